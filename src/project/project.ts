@@ -1,0 +1,91 @@
+/** What Cargo would see below the audited root, computed from files alone; nothing is ever run. */
+import type { Note, Span } from '../findings/finding.js';
+
+/** A Rust file to audit. */
+export interface SourceFile {
+  /** Relative to the audited root, forward slashes. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  /** UTF-8 bytes on disk. */
+  readonly size: number;
+}
+
+export type TargetKind = 'lib' | 'bin' | 'example' | 'test' | 'bench' | 'build-script';
+
+export interface Target {
+  readonly kind: TargetKind;
+  /** The crate's name as Rust code writes it: underscores. */
+  readonly crate: string;
+  /** Root-relative path of the crate's root file. */
+  readonly path: string;
+  readonly edition: Edition;
+  readonly procMacro: boolean;
+  /** `[lib] crate-type`; `["lib"]` or `["bin"]` where not said. */
+  readonly crateTypes: readonly string[];
+}
+
+export type Edition = '2015' | '2018' | '2021' | '2024';
+
+export interface Dependency {
+  /** The name that code uses: the key in the manifest with underscores. */
+  readonly crate: string;
+  /** The package's name in the registry. */
+  readonly package: string;
+  readonly kind: 'normal' | 'dev' | 'build';
+  /** Root-relative directory of a path dependency inside the root. */
+  readonly path: string | null;
+  /** The requirement as written; null for path or git only. */
+  readonly requirement: string | null;
+  readonly features: readonly string[];
+  readonly defaultFeatures: boolean;
+  readonly optional: boolean;
+}
+
+export interface Package {
+  readonly name: string;
+  readonly version: string | null;
+  /** Root-relative path of its Cargo.toml; '' stands for files without a manifest. */
+  readonly manifest: string;
+  /** Root-relative directory, '' for the root itself. */
+  readonly dir: string;
+  readonly edition: Edition;
+  readonly rustVersion: string | null;
+  readonly targets: readonly Target[];
+  readonly dependencies: readonly Dependency[];
+  readonly features: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface LockedPackage {
+  readonly name: string;
+  readonly version: string;
+  /** The `[[package]]` block in Cargo.lock. */
+  readonly span: Span;
+}
+
+export interface Workspace {
+  /** Root-relative directory of the workspace's root manifest. */
+  readonly dir: string;
+  /** Root-relative path of that manifest; '' when there is none. */
+  readonly manifest: string;
+  readonly packages: readonly Package[];
+  /** Cargo.lock's packages; empty when there is none. */
+  readonly lock: readonly LockedPackage[];
+  /** Root-relative path of Cargo.lock, or null. */
+  readonly lockFile: string | null;
+}
+
+export interface Project {
+  /** Absolute path of the audited root. */
+  readonly root: string;
+  /** At least one. Files outside any package belong to a manifest-less workspace. */
+  readonly workspaces: readonly Workspace[];
+  /** Every Rust file in scope, sorted by path. */
+  readonly sources: readonly SourceFile[];
+  readonly notes: readonly Note[];
+}
+
+/** The path cannot be audited: missing, unreadable, or without any Rust. The message says what to try. */
+export class ProjectError extends Error {
+  override readonly name = 'ProjectError';
+}
