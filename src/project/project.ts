@@ -1,5 +1,6 @@
 /** What Cargo would see below the audited root, computed from files alone; nothing is ever run. */
 import type { Note, Span } from '../findings/finding.js';
+import type { TomlFile } from './toml.js';
 
 /** A Rust file to audit. */
 export interface SourceFile {
@@ -15,6 +16,8 @@ export type TargetKind = 'lib' | 'bin' | 'example' | 'test' | 'bench' | 'build-s
 
 export interface Target {
   readonly kind: TargetKind;
+  /** The target's name as Cargo shows it. */
+  readonly name: string;
   /** The crate's name as Rust code writes it: underscores. */
   readonly crate: string;
   /** Root-relative path of the crate's root file. */
@@ -40,6 +43,8 @@ export interface Dependency {
   readonly features: readonly string[];
   readonly defaultFeatures: boolean;
   readonly optional: boolean;
+  /** Where the package's own manifest writes it, for example `['dependencies', 'tokio']`. */
+  readonly keys: readonly string[];
 }
 
 export interface Package {
@@ -47,6 +52,8 @@ export interface Package {
   readonly version: string | null;
   /** Root-relative path of its Cargo.toml; '' stands for files without a manifest. */
   readonly manifest: string;
+  /** The parsed manifest; null without one, or when it has a syntax error. */
+  readonly manifestFile: TomlFile | null;
   /** Root-relative directory, '' for the root itself. */
   readonly dir: string;
   readonly edition: Edition;
@@ -59,6 +66,8 @@ export interface Package {
 export interface LockedPackage {
   readonly name: string;
   readonly version: string;
+  /** As Cargo.lock names it, for example `registry+https://…`; null for packages of the workspace. */
+  readonly source: string | null;
   /** The `[[package]]` block in Cargo.lock. */
   readonly span: Span;
 }
@@ -68,7 +77,11 @@ export interface Workspace {
   readonly dir: string;
   /** Root-relative path of that manifest; '' when there is none. */
   readonly manifest: string;
+  /** The parsed root manifest; null without one, or when it has a syntax error. */
+  readonly manifestFile: TomlFile | null;
   readonly packages: readonly Package[];
+  /** Manifest paths of the packages that `cargo build` builds when nothing is named. */
+  readonly defaultMembers: readonly string[];
   /** Cargo.lock's packages; empty when there is none. */
   readonly lock: readonly LockedPackage[];
   /** Root-relative path of Cargo.lock, or null. */
