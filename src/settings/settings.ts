@@ -52,6 +52,8 @@ export interface Settings {
   /** Directories or files with the team's own rules, absolute. */
   readonly rulePaths: readonly string[];
   readonly ruleSettings: ReadonlyMap<string, RuleSetting>;
+  /** Where rustperf.toml speaks of a rule, as `file:line:column`, by the rule's id. */
+  readonly rulePlaces?: ReadonlyMap<string, string>;
   /** The profile that ships; null means detect. */
   readonly profile: string | null;
   readonly deploy: 'portable' | 'native' | null;

@@ -1,0 +1,104 @@
+// Compiles src/ to build/ and bundles that into dist/, which runs with nothing but Node.js.
+// The same sources give the same bytes, wherever the checkout lies. `--out DIR` writes elsewhere.
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import ncc from '@vercel/ncc';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+// The bundler names modules by their path below the working directory.
+process.chdir(root);
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+const out = resolve(values.out);
+const staging = `${out}.new`;
+
+const entries = {
+  'cli.js': 'build/cli.js',
+  'worker.js': 'build/summaries/worker.js',
+  'action.js': 'build/action.js',
+};
+
+// Both locate files relative to themselves and load ES modules by name at run time, which a bundler
+// breaks; as plain files beside the bundles they work as published.
+const vendored = {
+  'web-tree-sitter': {
+    to: './vendor/web-tree-sitter/web-tree-sitter.js',
+    files: ['web-tree-sitter.js', 'LICENSE'],
+  },
+  tinypool: { to: './vendor/tinypool/dist/index.js', files: ['dist', 'LICENSE', 'package.json'] },
+};
+
+const copied = {
+  'web-tree-sitter.wasm': 'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-rust.wasm': 'node_modules/tree-sitter-rust/tree-sitter-rust.wasm',
+};
+
+compile();
+rmSync(staging, { recursive: true, force: true });
+mkdirSync(staging, { recursive: true });
+for (const [name, file] of Object.entries(entries)) await bundle(name, file);
+vendor();
+for (const [name, file] of Object.entries(copied)) cpSync(file, join(staging, name));
+await writeRules();
+rmSync(out, { recursive: true, force: true });
+renameSync(staging, out);
+
+function compile() {
+  rmSync('build', { recursive: true, force: true });
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], {
+    stdio: 'inherit',
+  });
+}
+
+async function bundle(name, file) {
+  if (!existsSync(file)) {
+    console.warn(`build: ${file} does not exist, ${name} is not bundled`);
+    return;
+  }
+  const externals = Object.fromEntries(Object.entries(vendored).map(([module, { to }]) => [module, to]));
+  const { code, assets } = await ncc(resolve(file), {
+    cache: false,
+    filename: name,
+    externals,
+    license: name.replace('.js', '.licenses.txt'),
+    minify: false,
+    quiet: true,
+  });
+  write(name, code);
+  for (const [asset, { source }] of Object.entries(assets)) write(asset, source);
+  if (code.startsWith('#!')) chmodSync(join(staging, name), 0o755);
+}
+
+function vendor() {
+  for (const [module, { files }] of Object.entries(vendored)) {
+    for (const file of files) {
+      cpSync(join('node_modules', module, file), join(staging, 'vendor', module, file), {
+        recursive: true,
+        filter: (path) => !path.endsWith('.d.ts'),
+      });
+    }
+  }
+}
+
+async function writeRules() {
+  const { readRules } = await import(pathToFileURL(resolve('build/rules/load.js')).href);
+  write('rules.json', `${JSON.stringify(await readRules(resolve('rules')), null, 1)}\n`);
+}
+
+function write(name, content) {
+  const file = join(staging, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
