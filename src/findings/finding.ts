@@ -65,6 +65,8 @@ export interface Draft {
   readonly confidence?: Confidence;
   /** The enclosing item (`Server::accept`) or TOML table; part of the fingerprint. */
   readonly item?: string;
+  /** False where a rule of hot code (`default: hot`) cannot tell that the code around is hot. */
+  readonly hot?: boolean;
   readonly related?: readonly Related[];
   readonly evidence?: readonly Evidence[];
   readonly fix?: Fix;
@@ -108,9 +110,7 @@ export function compareConfidence(a: Confidence, b: Confidence): number {
 
 /** The published order: path, line, column, rule. */
 export function compareFindings(a: Location & { rule: string }, b: Location & { rule: string }): number {
-  return (
-    compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule)
-  );
+  return compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule);
 }
 
 /** Code-unit order: the same on every machine, unlike `localeCompare`. */

@@ -1,0 +1,198 @@
+/** Turns `rustperf: allow(rule): reason` comments into suppressions, and says which of them do not hold. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { RuleSpec } from '../rules/rule.js';
+import type { Draft, Location, Severity, Span } from './finding.js';
+import { groupBy } from './group.js';
+
+/** One comment that speaks to rustperf, as the file's summary carries it. */
+export interface Directive {
+  /** 1-based line of the comment. */
+  readonly line: number;
+  /** The comment with or without its slashes or hash sign. */
+  readonly text: string;
+  /** False when code stands before it on its line. */
+  readonly ownLine: boolean;
+  /** The statement or item that it applies to; its own line when code stands before it. */
+  readonly covers: Span;
+}
+
+/** The rule under which comments that suppress nothing, or not properly, are reported. */
+export const SUPPRESSION_RULE: RuleSpec = {
+  id: 'suppression',
+  area: 'rustperf',
+  title: 'a suppression comment that does not hold',
+  severity: 'warning',
+  confidence: 'high',
+  // The comment configures rustperf; it says nothing about the code.
+  tier: 1,
+  default: 'on',
+  seed: '',
+  why:
+    'A comment that allows a rule hides findings from everyone who reads the report. It has to say why, name ' +
+    'rules that exist, and go when the finding goes; otherwise it hides the next one as well.',
+  fix:
+    'Write `// rustperf: allow(rule-id): reason` on the line or above the statement or item, ' +
+    '`// rustperf: allow-file(rule-id): reason` in the head of a file, or delete the comment.',
+  limits: 'Comments that name only rules which did not run are left alone.',
+  references: [],
+  message: 'this comment suppresses nothing',
+  help: 'delete the comment, or write `// rustperf: allow(rule-id): reason`',
+  clippy: [],
+  match: null,
+  examples: [],
+};
+
+interface Allowance {
+  readonly path: string;
+  readonly rule: string;
+  readonly wholeFile: boolean;
+  readonly covers: Span;
+  readonly at: Location;
+  used: boolean;
+}
+
+/** Everything that the comments of the audited files allow. */
+export interface Suppressions {
+  /** True when a comment allows this finding; remembers that the comment is of use. */
+  readonly allows: (finding: { rule: string; places: readonly Location[] }) => boolean;
+  /** Comments that are wrong or, by the time this is asked, of no use. `ran`: rules that could find anything. */
+  readonly problems: (ran: ReadonlySet<string>) => readonly Draft[];
+}
+
+const ADDRESS = /^\s*rustperf\s*:/;
+const FORM = /^\s*rustperf\s*:\s*(allow|allow-file)\s*\(([^()]*)\)\s*(?::\s*(\S.*)?)?$/;
+
+/** @param known ids of every rule of the catalogue, whether it runs or not. */
+export function readSuppressions(
+  directives: ReadonlyMap<string, readonly Directive[]>,
+  known: ReadonlySet<string>,
+): Suppressions {
+  const allowances: Allowance[] = [];
+  const wrong: Draft[] = [];
+  for (const [path, comments] of directives) {
+    for (const comment of comments) readComment(path, comment, known, allowances, wrong);
+  }
+  const byRule = groupBy(allowances, (allowance) => `${allowance.path}\0${allowance.rule}`);
+
+  return {
+    allows({ rule, places }) {
+      let allowed = false;
+      for (const place of places) {
+        for (const allowance of byRule.get(`${place.path}\0${rule}`) ?? []) {
+          if (!allowance.wholeFile && !covers(allowance.covers, place)) continue;
+          allowance.used = true;
+          allowed = true;
+        }
+      }
+      return allowed;
+    },
+    problems(ran) {
+      const unused = allowances.filter((allowance) => !allowance.used && ran.has(allowance.rule));
+      return [...wrong, ...unused.map(reportUnused)];
+    },
+  };
+}
+
+function readComment(
+  path: string,
+  comment: Directive,
+  known: ReadonlySet<string>,
+  allowances: Allowance[],
+  wrong: Draft[],
+): void {
+  const text = bareText(comment.text);
+  if (text === undefined || !ADDRESS.test(text)) return;
+  const at: Location = { path, line: comment.line, column: 1, endLine: comment.line + 1, endColumn: 1 };
+  const form = FORM.exec(text);
+  const rules = (form?.[2] ?? '')
+    .split(',')
+    .map((rule) => rule.trim())
+    .filter((rule) => rule !== '');
+  if (form === null || rules.length === 0) {
+    wrong.push(problem(at, 'warning', 'this comment is not understood, so it suppresses nothing', FORM_HELP));
+    return;
+  }
+  if (form[3] === undefined) {
+    const message = `\`${rules.join(', ')}\` is allowed without a reason, so it suppresses nothing`;
+    wrong.push(
+      problem(at, 'warning', message, `say why: \`rustperf: ${form[1]}(${rules.join(', ')}): reason\``),
+    );
+    return;
+  }
+  for (const rule of new Set(rules)) {
+    if (known.has(rule)) {
+      allowances.push({
+        path,
+        rule,
+        wholeFile: form[1] === 'allow-file',
+        covers: comment.covers,
+        at,
+        used: false,
+      });
+    } else {
+      wrong.push(problem(at, 'warning', `there is no rule \`${oneWord(rule)}\``, nearestRule(rule, known)));
+    }
+  }
+}
+
+const FORM_HELP = 'write `rustperf: allow(rule-id): reason` or `rustperf: allow-file(rule-id): reason`';
+
+/** Undefined for doc comments: those speak about rustperf, not to it. */
+function bareText(text: string): string | undefined {
+  const comment = text.trim();
+  if (/^(\/\/[/!]|\/\*[*!])/.test(comment)) return undefined;
+  return comment.replace(/^(\/\/|\/\*|#+)/, '').replace(/\*\/$/, '');
+}
+
+function covers(span: Span, place: Location): boolean {
+  return [place.line, place.endLine].some((line) => span.line <= line && line <= span.endLine);
+}
+
+function reportUnused(allowance: Allowance): Draft {
+  const where = allowance.wholeFile ? 'in this file' : 'here';
+  const message = `nothing is left ${where} for \`${allowance.rule}\` to find: this comment suppresses nothing`;
+  return problem(allowance.at, 'suggestion', message, 'delete the comment, or it hides the next finding');
+}
+
+function problem(at: Location, severity: Severity, message: string, help: string): Draft {
+  return { rule: SUPPRESSION_RULE.id, at, message, help, severity };
+}
+
+function nearestRule(rule: string, known: ReadonlySet<string>): string {
+  const ids = [...known];
+  const near = ids.length === 0 ? '' : closest(rule, ids);
+  return near !== '' && distance(rule, near) <= Math.max(2, rule.length / 3)
+    ? `did you mean \`${near}\``
+    : '`rustperf rules` lists all of them';
+}
+
+function oneWord(rule: string): string {
+  return rule.replaceAll('`', "'").slice(0, 60);
+}
+
+const HASH_COMMENT = /^(.*?)(#+\s*rustperf\s*:.*)$/;
+const TABLE_HEADER = /^\s*\[/;
+
+/**
+ * The `# rustperf: …` comments of a TOML or YAML file. On a line of its own a comment covers the next line with
+ * content; above a `[table]`, the whole table.
+ */
+export function hashDirectives(text: string): readonly Directive[] {
+  const lines = text.split(/\r?\n/);
+  return lines.flatMap((line, index) => {
+    const found = HASH_COMMENT.exec(line);
+    if (found === null) return [];
+    const ownLine = (found[1] ?? '').trim() === '';
+    const last = ownLine ? lastCovered(lines, index) : index;
+    const span = { line: index + 1, column: 1, endLine: last + 1, endColumn: (lines[last] ?? '').length + 1 };
+    return [{ line: index + 1, text: found[2] ?? '', ownLine, covers: span }];
+  });
+}
+
+function lastCovered(lines: readonly string[], comment: number): number {
+  const target = lines.findIndex((line, index) => index > comment && !/^\s*(#|$)/.test(line));
+  if (target === -1) return comment;
+  if (!TABLE_HEADER.test(lines[target] ?? '')) return target;
+  const next = lines.findIndex((line, index) => index > target && TABLE_HEADER.test(line));
+  return next === -1 ? lines.length - 1 : next - 1;
+}
