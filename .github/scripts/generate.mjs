@@ -19,7 +19,9 @@ put('rules/README.md', cataloguePage(await readRules(resolve('rules'))));
 function registry() {
   const modules = readdirSync('src/rules', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap(({ name: area }) => readdirSync(join('src/rules', area)).map((file) => `${area}/${basename(file, '.ts')}`))
+    .flatMap(({ name: area }) =>
+      readdirSync(join('src/rules', area)).map((file) => `${area}/${basename(file, '.ts')}`),
+    )
     .filter((module) => existsSync(join('rules', `${module}.yml`)))
     .sort();
   const imports = modules.map((module) => `import { rule as ${variable(module)} } from './${module}.js';`);
@@ -29,7 +31,9 @@ function registry() {
     ...imports,
     "import type { Rule } from './rule.js';",
     '',
-    names.length === 0 ? 'export const rules: readonly Rule[] = [];' : `export const rules: readonly Rule[] = [\n${names.join('\n')}\n];`,
+    names.length === 0
+      ? 'export const rules: readonly Rule[] = [];'
+      : `export const rules: readonly Rule[] = [\n${names.join('\n')}\n];`,
     '',
   ].join('\n');
 }

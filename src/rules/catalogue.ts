@@ -19,17 +19,16 @@ export interface CataloguedRule {
 export interface Catalogue {
   /** Every rule, sorted by id. */
   readonly all: readonly CataloguedRule[];
-  /** Those that this run uses, sorted by id. */
-  readonly active: readonly CataloguedRule[];
   readonly byId: ReadonlyMap<string, CataloguedRule>;
 }
 
 /**
- * Joins words and code, and applies `only`, `skip`, `pedantic` and `[rule.<id>]`.
+ * Joins words and code, and makes sure that every rule that the settings name exists.
+ * Which rules run is decided by `isActive` of src/findings/activate.ts.
  * @throws SettingsError for a rule name that no rule has
  * @throws RuleFileError for a team rule that cannot be used
  */
-export async function openCatalogue(settings: Settings): Promise<Catalogue> {
+export async function openCatalogue(settings: RuleSettings): Promise<Catalogue> {
   const specs = [...(await builtinRules())];
   for (const path of settings.rulePaths) specs.push(...(await readRules(path)));
   const code = new Map(rules.map((rule) => [rule.id, rule]));
@@ -37,16 +36,14 @@ export async function openCatalogue(settings: Settings): Promise<Catalogue> {
     .map((spec): CataloguedRule => ({ spec, rule: code.get(spec.id) ?? null }))
     .sort((a, b) => compareText(a.spec.id, b.spec.id));
   rejectTwins(all);
-  const isActive = activation(
+  rejectUnknown(
     settings,
     all.map(({ spec }) => spec.id),
   );
-  return {
-    all,
-    active: all.filter(({ spec }) => isActive(spec)),
-    byId: new Map(all.map((entry) => [entry.spec.id, entry])),
-  };
+  return { all, byId: new Map(all.map((entry) => [entry.spec.id, entry])) };
 }
+
+type RuleSettings = Pick<Settings, 'only' | 'skip' | 'rulePaths' | 'ruleSettings' | 'rulePlaces'>;
 
 let builtin: Promise<readonly RuleSpec[]> | undefined;
 
@@ -66,7 +63,9 @@ async function readBuiltinRules(): Promise<readonly RuleSpec[]> {
 
 /** The page of one of our rules; '' for a team's rule, which has none. */
 export function ruleUrl(spec: RuleSpec): string {
-  return spec.area === 'team' ? '' : `https://github.com/rustperf/action/blob/main/rules/README.md#${spec.id}`;
+  return spec.area === 'team'
+    ? ''
+    : `https://github.com/rustperf/action/blob/main/rules/README.md#${spec.id}`;
 }
 
 /** What reporters print of a rule. */
@@ -94,29 +93,15 @@ function rejectTwins(all: readonly CataloguedRule[]): void {
   }
 }
 
-function activation(settings: Settings, ids: readonly string[]): (spec: RuleSpec) => boolean {
-  const isOnly = matcher(settings.only, ids, '`only`');
-  const isSkipped = matcher(settings.skip, ids, '`skip`');
-  for (const id of settings.ruleSettings.keys()) {
+function rejectUnknown(settings: RuleSettings, ids: readonly string[]): void {
+  for (const [id] of settings.ruleSettings) {
     if (!ids.includes(id)) throw unknownRule(id, ids, settings.rulePlaces?.get(id) ?? '');
   }
-  return ({ id, default: activation }) => {
-    if (isSkipped(id)) return false;
-    if (settings.only.length > 0) return isOnly(id);
-    const severity = settings.ruleSettings.get(id)?.severity;
-    if (severity !== undefined) return severity !== 'off';
-    return settings.pedantic || activation !== 'off';
-  };
-}
-
-/** Globs over rule ids; one that matches nothing is a slip of the pen. */
-function matcher(globs: readonly string[], ids: readonly string[], option: string): (id: string) => boolean {
-  const matchers = globs.map((glob) => {
-    const matches = picomatch(glob);
-    if (!ids.some((id) => matches(id))) throw unknownRule(glob, ids, option);
-    return matches;
-  });
-  return (id) => matchers.some((matches) => matches(id));
+  for (const option of ['only', 'skip'] as const) {
+    for (const glob of settings[option]) {
+      if (!ids.some((id) => picomatch.isMatch(id, glob))) throw unknownRule(glob, ids, `\`${option}\``);
+    }
+  }
 }
 
 function unknownRule(id: string, ids: readonly string[], place: string): SettingsError {

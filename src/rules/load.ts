@@ -72,7 +72,9 @@ export async function readRules(path: string): Promise<readonly RuleSpec[]> {
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const line = error.mark === undefined ? '' : `:${error.mark.line + 1}`;
-      problems.push(`${relative(dirname(path), file).split(sep).join('/')}${line}: not YAML: ${error.reason}`);
+      problems.push(
+        `${relative(dirname(path), file).split(sep).join('/')}${line}: not YAML: ${error.reason}`,
+      );
       return null;
     }
   }

@@ -47,7 +47,9 @@ export function cataloguePage(specs: readonly RuleSpec[]): string {
     '# Rules',
     '<!-- Generated from the rule files by `npm run generate`: edit rules/<area>/<id>.yml instead. -->',
     introduction,
-    ['| rule | finds | severity | confidence | default |', '| --- | --- | --- | --- | --- |', ...table].join('\n'),
+    ['| rule | finds | severity | confidence | default |', '| --- | --- | --- | --- | --- |', ...table].join(
+      '\n',
+    ),
     ...areas.flatMap((area) => [
       `## ${areaTitles[area] ?? capital(area)}`,
       ...inArea(area).map((spec) => rulePage(spec, 3).trimEnd()),

@@ -166,7 +166,7 @@ function inManifest(file: string): Found | null {
 }
 
 function isWorkspaceRoot(dir: string): boolean {
-  return readManifest(join(dir, 'Cargo.toml'))?.value['workspace'] !== undefined;
+  return readManifest(join(dir, 'Cargo.toml'))?.value.workspace !== undefined;
 }
 
 function readManifest(file: string): TomlDocument | null {

@@ -33,7 +33,7 @@ export async function compileSchema<T>(schema: object): Promise<(data: unknown) 
           path: keyPath(error.instancePath, data),
           params: error.params,
           value: error.data,
-          known: Object.keys(error.parentSchema?.['properties'] ?? {}),
+          known: Object.keys(error.parentSchema?.properties ?? {}),
         }),
       );
     return { ok: false, violations };
@@ -72,7 +72,7 @@ function describe({ keyword, path, params, value, known }: Failure): Violation {
   const wrong = (message: string): Violation => ({ path, atKey: false, message });
   switch (keyword) {
     case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
+      const key = String(params.additionalProperty);
       const within = path.length === 0 ? '' : ` in ${here}`;
       return {
         path: [...path, key],
@@ -81,21 +81,19 @@ function describe({ keyword, path, params, value, known }: Failure): Violation {
       };
     }
     case 'required':
-      return wrong(
-        `${path.length === 0 ? '' : `${here}: `}\`${String(params['missingProperty'])}\` is missing`,
-      );
+      return wrong(`${path.length === 0 ? '' : `${here}: `}\`${String(params.missingProperty)}\` is missing`);
     case 'enum': {
-      const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
+      const allowed = Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [];
       return wrong(`${here} is ${shown(value)}${suggest(String(value), allowed)}`);
     }
     case 'type':
-      return wrong(`${here} is ${shown(value)}, expected ${[params['type']].flat().join(' or ')}`);
+      return wrong(`${here} is ${shown(value)}, expected ${[params.type].flat().join(' or ')}`);
     case 'minLength':
     case 'minItems':
     case 'minProperties':
       return wrong(`${here} is empty`);
     case 'pattern':
-      return wrong(`${here} is ${shown(value)}, expected the form \`${String(params['pattern'])}\``);
+      return wrong(`${here} is ${shown(value)}, expected the form \`${String(params.pattern)}\``);
     default:
       return wrong(`${here} is not valid (${keyword})`);
   }

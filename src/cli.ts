@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/** The entry of `rustperf` and `cargo rustperf`: the process on one side, src/cli/ on the other. */
+import { audit } from './audit.js';
+import { run } from './cli/program.js';
+import type { Stream } from './cli/terminal.js';
+
+// A reader that has seen enough, such as `head`, is no failure; the exit status still tells what was found.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2), audit, {
+    cwd: process.cwd(),
+    env: process.env,
+    out: streamOf(process.stdout),
+    err: streamOf(process.stderr),
+  });
+} catch (error) {
+  process.stderr.write(
+    `internal error, please report it at https://github.com/rustperf/action/issues\n${
+      error instanceof Error ? (error.stack ?? error.message) : String(error)
+    }\n`,
+  );
+  process.exitCode = 2;
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    width: stream.isTTY === true ? stream.columns : undefined,
+  };
+}

@@ -1,0 +1,78 @@
+/** `rustperf check`: settings → audit → one report per output → exit status. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type RenderOptions, renderers } from '../report/index.js';
+import type { Report, ReportContext } from '../report/report.js';
+import { loadSettings } from '../settings/load.js';
+import { type Output, type Settings, SettingsError } from '../settings/settings.js';
+import type { Told } from '../settings/told.js';
+import { withProgress } from './progress.js';
+import { type ColorChoice, isWatched, type Terminal, wantsColor } from './terminal.js';
+
+export type Audit = (settings: Settings) => Promise<{ report: Report; context: ReportContext }>;
+
+export interface CheckOptions {
+  readonly told: Told;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+}
+
+/** 0: nothing at or above `--fail-on`; 1: findings; 2: the audit is incomplete. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** @throws SettingsError, ProjectError, RuleFileError when nothing can be audited */
+export async function check(options: CheckOptions, audit: Audit, terminal: Terminal): Promise<ExitStatus> {
+  const settings = await loadSettings(options.told, { cwd: terminal.cwd });
+  const run = () => audit(settings);
+  const { report, context } = options.quiet ? await run() : await withProgress('auditing', terminal, run);
+  for (const output of settings.outputs) publish(output, report, context, settings, options, terminal);
+  return exitStatus(report, context, settings);
+}
+
+/** An audit that left work undone fails before its findings are counted, unless that is allowed. */
+export function exitStatus(
+  report: Pick<Report, 'complete'>,
+  context: Pick<ReportContext, 'gate'>,
+  settings: Pick<Settings, 'allowIncomplete'>,
+): ExitStatus {
+  if (!report.complete && !settings.allowIncomplete) return 2;
+  return context.gate.length > 0 ? 1 : 0;
+}
+
+function publish(
+  { format, file }: Output,
+  report: Report,
+  context: ReportContext,
+  settings: Settings,
+  { color, quiet }: CheckOptions,
+  { out, env, cwd }: Terminal,
+): void {
+  const render = renderers[format];
+  if (file !== null) {
+    save(file, render(report, context, {}), cwd);
+    return;
+  }
+  const options: RenderOptions = {
+    color: wantsColor(color, out, env),
+    quiet,
+    ...(out.width !== undefined && { width: out.width }),
+    ...(isWatched(out, env) && { hyperlinks: true, linkBase: ({ path }) => fileUrl(settings.root, path) }),
+  };
+  out.write(render(report, context, options));
+}
+
+function fileUrl(root: string, path: string): string {
+  return pathToFileURL(`${root}/${path}`).href;
+}
+
+function save(file: string, text: string, cwd: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const shown = relative(cwd, file).split(sep).join('/');
+    throw new SettingsError(`\`${shown}\` cannot be written: ${error.message}`, { cause: error });
+  }
+}
