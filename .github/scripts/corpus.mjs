@@ -142,9 +142,6 @@ async function pin(kind, specs) {
   }
   crates.sort((a, b) => (a.name < b.name ? -1 : 1));
   const lines = crates.reduce((total, crate) => total + crate.lines, 0);
-  writeFileSync(
-    file,
-    `{\n  "lines": ${lines},\n  "crates": [\n${crates.map((crate) => `    ${JSON.stringify(crate)}`).join(',\n')}\n  ]\n}\n`,
-  );
+  writeFileSync(file, `${JSON.stringify({ lines, crates }, null, 2)}\n`);
   console.log(`${crates.length} crates, ${lines} lines`);
 }
