@@ -37,8 +37,7 @@ export function leastConfidence(
   rule: string,
   settings: RuleChoice & Pick<Settings, 'minConfidence'>,
 ): Confidence {
-  const relaxed = settings.pedantic || isAskedFor(rule, settings);
-  return relaxed && settings.minConfidence === 'medium' ? 'low' : settings.minConfidence;
+  return isAskedFor(rule, settings) && settings.minConfidence === 'medium' ? 'low' : settings.minConfidence;
 }
 
 /** The severity that rustperf.toml gives the rule, if it gives one. */

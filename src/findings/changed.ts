@@ -25,12 +25,38 @@ export interface Changes {
  */
 export function linesOfDiff(diff: string, prefix = ''): Map<string, readonly LineRange[]> {
   const files = new Map<string, readonly LineRange[]>();
-  for (const file of parseDiff(diff)) {
-    const path = file.to === undefined ? undefined : insideRoot(unquote(file.to), prefix);
-    if (path === undefined || file.deleted) continue;
-    files.set(path, mergeRanges([...(files.get(path) ?? []), ...file.chunks.flatMap(touchedLines)]));
+  for (const { path, chunks } of filesOfDiff(diff, prefix)) {
+    files.set(path, mergeRanges([...(files.get(path) ?? []), ...chunks.flatMap(touchedLines)]));
   }
   return files;
+}
+
+/** The text of every line on the diff's new side, by path and 1-based line; `added` tells it from context. */
+export function textOfDiff(
+  diff: string,
+  prefix = '',
+): Map<string, Map<number, { readonly text: string; readonly added: boolean }>> {
+  const files = new Map<string, Map<number, { text: string; added: boolean }>>();
+  for (const { path, chunks } of filesOfDiff(diff, prefix)) {
+    const lines = files.get(path) ?? new Map<number, { text: string; added: boolean }>();
+    files.set(path, lines);
+    for (const change of chunks.flatMap((chunk) => chunk.changes)) {
+      if (change.type === 'del' || change.content.startsWith('\\')) continue;
+      const line = change.type === 'add' ? change.ln : change.ln2;
+      lines.set(line, { text: change.content.slice(1).replace(/\r$/, ''), added: change.type === 'add' });
+    }
+  }
+  return files;
+}
+
+function filesOfDiff(
+  diff: string,
+  prefix: string,
+): readonly { path: string; chunks: readonly parseDiff.Chunk[] }[] {
+  return parseDiff(diff).flatMap((file) => {
+    const path = file.to === undefined ? undefined : insideRoot(unquote(file.to), prefix);
+    return path === undefined || file.deleted ? [] : [{ path, chunks: file.chunks }];
+  });
 }
 
 /** The path seen from the audited root, or undefined outside of it. */

@@ -58,7 +58,7 @@ describe('activation and thresholds', () => {
 
   it.each<[string, Partial<DecideSettings>, string[]]>([
     ['defaults', {}, ['sure', 'heated']],
-    ['pedantic', { pedantic: true }, ['sure', 'unsure', 'sleeping', 'heated']],
+    ['pedantic', { pedantic: true, minConfidence: 'low' }, ['sure', 'unsure', 'sleeping', 'heated']],
     [
       'pedantic with a raised threshold',
       { pedantic: true, minConfidence: 'high' },
@@ -68,7 +68,11 @@ describe('activation and thresholds', () => {
     ['only, by glob', { only: ['s*'] }, ['sure', 'sleeping']],
     ['skip', { skip: ['h*'] }, ['sure']],
     ['skip beats only', { only: ['sure'], skip: ['sure'] }, []],
-    ['least severity', { pedantic: true, minSeverity: 'warning' }, ['sure', 'unsure', 'heated']],
+    [
+      'least severity',
+      { pedantic: true, minConfidence: 'low', minSeverity: 'warning' },
+      ['sure', 'unsure', 'heated'],
+    ],
     ['off in the file', { ruleSettings: new Map([['sure', { severity: 'off' as const }]]) }, ['heated']],
     [
       'named on the command line although off in the file',
