@@ -9,7 +9,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const temporary = mkdtempSync(join(tmpdir(), 'rustperf-dist-'));
 try {
   const fresh = join(temporary, 'dist');
-  execFileSync(process.execPath, [join(root, '.github', 'scripts', 'build.mjs'), '--out', fresh], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, '.github', 'scripts', 'build.mjs'), '--out', fresh], {
+    stdio: 'inherit',
+  });
   const stale = differences(join(root, 'dist'), fresh);
   for (const file of stale) console.error(`dist/${file} is not what the sources build`);
   if (stale.length > 0) {
