@@ -1,0 +1,117 @@
+/** Gain and cost of every candidate become one sentence of advice, and the lines to paste if any are worth it. */
+import type { Arm, BenchData, ProfileSetting } from './data.js';
+import type { CandidateResult } from './judge.js';
+import { SMALLEST_FLOOR } from './verdict.js';
+
+export interface Recommendation {
+  /** Null: leave things as they are. */
+  readonly arm: string | null;
+  /** Lower case, no full stop. */
+  readonly words: string;
+  /** TOML for Cargo.toml, then for `.cargo/config.toml` when flags are needed; empty when nothing is advised. */
+  readonly toml: string;
+  /** Candidates that no other beats in time, build time, size and portability at once. */
+  readonly pareto: readonly string[];
+}
+
+/** A costlier candidate must gain this much more than a cheaper one: one percent of time. */
+const WORTH = SMALLEST_FLOOR;
+
+/** Advice from a finished judgement; for two revisions there is nothing to paste. */
+export function recommend(data: BenchData, results: readonly CandidateResult[]): Recommendation {
+  const pareto = results
+    .filter((one) => !results.some((other) => dominates(other, one, data)))
+    .map((one) => one.arm);
+  const worthwhile = results.filter(isProven);
+  const chosen = data.kind === 'profiles' ? cheapestOfTheBest(worthwhile, data) : null;
+  if (chosen === null) return { arm: null, words: nothing(data, results), toml: '', pareto };
+  const arm = data.arms.find((one) => one.id === chosen.arm);
+  return {
+    arm: chosen.arm,
+    words: praise(chosen, results),
+    toml: arm === undefined ? '' : paste(arm, data),
+    pareto,
+  };
+}
+
+/** The mean's whole interval must clear the floor, with more benchmarks won than lost. */
+function isProven(result: CandidateResult): boolean {
+  return (
+    result.interval !== null &&
+    result.interval.high < -SMALLEST_FLOOR &&
+    result.counts.faster > result.counts.slower
+  );
+}
+
+function cheapestOfTheBest(worthwhile: readonly CandidateResult[], data: BenchData): CandidateResult | null {
+  const best = Math.min(...worthwhile.map((one) => one.effect ?? 0));
+  const close = worthwhile.filter((one) => (one.effect ?? 0) - best <= WORTH);
+  return (
+    close.toSorted((a, b) => rank(a, data) - rank(b, data) || (a.effect ?? 0) - (b.effect ?? 0))[0] ?? null
+  );
+}
+
+function rank(result: CandidateResult, data: BenchData): number {
+  return data.arms.find((arm) => arm.id === result.arm)?.cost.rank ?? 0;
+}
+
+function dominates(other: CandidateResult, one: CandidateResult, data: BenchData): boolean {
+  const pairs: [number, number][] = [
+    [other.effect ?? 0, one.effect ?? 0],
+    [other.buildTime ?? 0, one.buildTime ?? 0],
+    [other.size ?? 0, one.size ?? 0],
+    [needsCpu(other, data), needsCpu(one, data)],
+  ];
+  return pairs.every(([theirs, own]) => theirs <= own) && pairs.some(([theirs, own]) => theirs < own);
+}
+
+function needsCpu(result: CandidateResult, data: BenchData): number {
+  return data.arms.find((arm) => arm.id === result.arm)?.cost.cpu === null ? 0 : 1;
+}
+
+function praise(chosen: CandidateResult, results: readonly CandidateResult[]): string {
+  const others = results.length > 1 ? ', the cheapest of the candidates within 1 % of the best' : '';
+  const lost =
+    chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
+  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${others}${lost}`;
+}
+
+function nothing(data: BenchData, results: readonly CandidateResult[]): string {
+  if (data.kind === 'revisions') return 'two revisions were compared: there is no setting to change';
+  if (results.length === 0) return 'no candidate could be measured: nothing is advised';
+  const slower = results.filter((one) => one.interval !== null && one.interval.low > SMALLEST_FLOOR);
+  if (slower.length === results.length)
+    return 'keep the profile as it is: every candidate made these benchmarks slower';
+  if (results.every((one) => one.effect === null)) {
+    return 'nothing is advised: the control failed, so this machine was too unsteady to tell';
+  }
+  return 'keep the profile as it is: no candidate is shown to save more than 1 % of time over these benchmarks';
+}
+
+/** The lines that turn the user's own manifest into the candidate. */
+function paste(arm: Arm, data: BenchData): string {
+  const profile = data.profile === 'bench' ? 'release' : data.profile;
+  const blocks: string[] = [];
+  const settings = arm.settings.map(({ key, value }: ProfileSetting) => `${key} = ${value}`);
+  if (settings.length > 0) blocks.push(`# Cargo.toml\n[profile.${profile}]\n${settings.join('\n')}\n`);
+  const flags = arm.rustflags.filter((flag) => !flag.startsWith('-Cprofile-use'));
+  if (flags.length > 0) {
+    blocks.push(
+      `# .cargo/config.toml\n[build]\nrustflags = [${flags.map((flag) => JSON.stringify(flag)).join(', ')}]\n`,
+    );
+  }
+  return blocks.join('\n');
+}
+
+/** A log ratio as words: `−3.2 %`. */
+export function percent(log: number, digits = 1): string {
+  const value = (Math.exp(log) - 1) * 100;
+  const text = Math.abs(value).toFixed(digits);
+  const sign = Number(text) === 0 ? '±' : value < 0 ? '−' : '+';
+  return `${sign}${text} %`;
+}
+
+/** `1 benchmark`, `2 benchmarks`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
