@@ -219,5 +219,5 @@ function kindOf(target: Target | undefined): string {
 
 function absolute(root: string, path: string): string {
   const base = root.replaceAll('\\', '/').replace(/\/$/, '');
-  return path === '' ? base : `${base}/${path}`;
+  return wellFormed(path === '' ? base : `${base}/${path}`);
 }

@@ -1,6 +1,6 @@
 /** A report becomes GitLab's Code Quality report: a JSON array, one issue a finding. */
 import type { Finding } from '../findings/finding.js';
-import { oneLine } from './escape.js';
+import { oneLine, wellFormed } from './escape.js';
 import type { Report, ReportContext } from './report.js';
 
 export interface GitlabOptions {
@@ -38,7 +38,7 @@ function severityOf(finding: Finding, gate: ReadonlySet<string>): GitlabSeverity
 
 /** GitLab drops paths that begin with `./` from the diff view. */
 function relative(path: string): string {
-  return path.replace(/^(?:\.\/)+/, '');
+  return wellFormed(path.replace(/^(?:\.\/)+/, ''));
 }
 
 function uniqueNames(): (name: string) => string {

@@ -55,12 +55,20 @@ export function codeBlock(text: string, language = ''): string {
 }
 
 function printableCode(line: string): string {
-  return line.split('\t').map(printable).join('    ');
+  const text = line.split('\t').map(printable).join('    ');
+  // Where the Markdown is printed to a log, CI runners read a line that starts with `::` as a command.
+  return text.replace(/^(\s*:)(?=:)/u, `$1${ZERO_WIDTH}`);
 }
 
 /** The Markdown that rules are worded in, rebuilt from its blocks: what is not known there becomes plain words. */
 export function prose(markdown: string): string {
   return blocks(markdown).map(block).join('\n\n');
+}
+
+/** The same after a bold label, on its line where it begins with words. */
+export function labelledProse(label: string, markdown: string): string {
+  const isSameLine = blocks(markdown)[0]?.kind === 'paragraph';
+  return `**${label}:**${isSameLine ? ' ' : '\n\n'}${prose(markdown)}`;
 }
 
 function block(of: Block): string {

@@ -3,7 +3,7 @@ import type { Finding, Location, Severity } from '../findings/finding.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { cut, webUrl } from './escape.js';
 import { lineReader, type ReadLines } from './frame.js';
-import { code, codeBlock, prose, sentence } from './markdown-text.js';
+import { code, codeBlock, labelledProse, prose, sentence } from './markdown-text.js';
 import { byRule, bySeverity, type RuleGroup, ranked, type SeverityGroup } from './rank.js';
 import type { Report, ReportContext, SuggestedProfile } from './report.js';
 import { count, grouped, novelty, scopeWords, severityCounts, total, unparsedWords } from './words.js';
@@ -231,7 +231,7 @@ function ruleWords(rule: string, page: Page): string[] {
   return fold('Why, and what to write instead', [
     prose(words.why),
     '',
-    `**Instead:** ${prose(words.fix)}`,
+    labelledProse('Instead', words.fix),
     ...(url === undefined ? [] : ['', `[More about this rule](<${url}>)`]),
   ]);
 }
