@@ -52,7 +52,7 @@ export async function readRules(path: string): Promise<readonly RuleSpec[]> {
   const problems: string[] = [];
   const specs: RuleSpec[] = [];
   for (const file of files) {
-    const shown = file === path ? basename(file) : relative(dirname(path), file).split(sep).join('/');
+    const shown = shownPath(file);
     const data = parse(file);
     if (data === null) continue;
     const faults = data.ok ? faultsOf(data.value, file) : data.violations.map(({ message }) => message);
@@ -65,6 +65,11 @@ export async function readRules(path: string): Promise<readonly RuleSpec[]> {
   }
   if (problems.length > 0) throw new RuleFileError(problems.join('\n'));
   return specs;
+
+  /** With the name of the folder that was asked for, `rules/async/…`. */
+  function shownPath(file: string): string {
+    return relative(dirname(path), file).split(sep).join('/');
+  }
 
   function parse(file: string): Checked<RuleFile> | null {
     try {

@@ -114,7 +114,7 @@ export async function readSettingsFile(
  */
 export function rebase(pattern: string, from: string, to: string): string[] {
   const below = relative(from, to).split(sep).filter(Boolean);
-  const parts = pattern.replace(/^\.?\//, '').split('/');
+  const parts = pattern.replace(/^\.?\/|\/$/g, '').split('/');
   while (below.length > 0 && parts.length > 0) {
     if (parts[0] === '**') break;
     if (parts[0] !== below[0] && parts[0] !== '*') return [];
