@@ -1,5 +1,6 @@
 /** What Cargo would see below the audited root, computed from files alone; nothing is ever run. */
 import type { Note, Span } from '../findings/finding.js';
+import type { Shipping } from './shipping/detect.js';
 import type { TomlFile } from './toml.js';
 
 /** A Rust file to audit. */
@@ -86,6 +87,12 @@ export interface Workspace {
   readonly lock: readonly LockedPackage[];
   /** Root-relative path of Cargo.lock, or null. */
   readonly lockFile: string | null;
+  /** `.cargo/config.toml` files in force for a build in `dir`, strongest first; paths above the root start with `../`. */
+  readonly config: readonly TomlFile[];
+  /** Cross.toml, rust-toolchain.toml, dist-workspace.toml that apply. */
+  readonly toolFiles: readonly TomlFile[];
+  /** Which builds reach users, and how we know. */
+  readonly shipping: Shipping;
 }
 
 export interface Project {

@@ -2,6 +2,7 @@
 import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText, type Note } from '../findings/finding.js';
+import { configReader } from './config.js';
 import { readLock } from './lock.js';
 import { directoryOf, type Layout } from './manifest.js';
 import { isInside, slashed } from './paths.js';
@@ -14,8 +15,10 @@ import {
   type Workspace,
 } from './project.js';
 import { chooseSources, isAuxiliaryPackage } from './scope.js';
+import { detectShipping, type Shipping } from './shipping/detect.js';
+import { readBuildFiles } from './shipping/read.js';
 import { parseToml, type TomlFile, TomlSyntaxError } from './toml.js';
-import { type FoundFile, type Walked, walk } from './walk.js';
+import { type FoundFile, repositoryRoot, type Walked, walk } from './walk.js';
 import { resolveWorkspaces, type WorkspaceMembers } from './workspaces.js';
 
 export interface ProjectRequest {
@@ -33,8 +36,8 @@ export async function readProject(request: ProjectRequest): Promise<Project> {
   if (stat.isFile()) return readSingleFile(root, stat);
   const found = walk(root, request.exclude);
   const notes: Note[] = [...found.notes];
-  const manifests = readManifests(root, found, notes);
-  const workspaces = readWorkspaces(root, manifests, found, request.allTargets);
+  const manifests = readManifests(root, found, request.allTargets, notes);
+  const workspaces = readWorkspaces(root, manifests, found, request.allTargets, notes);
   const chosen = chooseSources(workspaces, found.rust, request.allTargets);
   if (found.rust.length === 0) {
     throw new ProjectError(
@@ -98,19 +101,36 @@ function readSingleFile(file: string, stat: Stats): Project {
   };
 }
 
+const NOT_SHIPPED: Shipping = {
+  profile: 'release',
+  because: 'there is no manifest',
+  command: null,
+  environment: new Map(),
+  publishing: [],
+  builds: [],
+  muslTargets: [],
+  targetCpus: [],
+  clippy: [],
+  pgo: [],
+  hasCi: false,
+  isAside: false,
+};
+
 interface Manifests {
   readonly parsed: ReadonlyMap<string, TomlFile>;
   /** Paths of manifests with a syntax error. */
   readonly broken: readonly string[];
 }
 
-function readManifests(root: string, found: Walked, notes: Note[]): Manifests {
+function readManifests(root: string, found: Walked, allTargets: boolean, notes: Note[]): Manifests {
   const parsed = new Map<string, TomlFile>();
   const broken: string[] = [];
   for (const at of found.manifests) {
     try {
       parsed.set(at, parseToml(at, readFileSync(path.join(root, at), 'utf8')));
     } catch (error) {
+      // Test suites keep broken manifests on purpose.
+      if (!allTargets && isAuxiliaryPackage(at)) continue;
       broken.push(at);
       notes.push({ path: at, kind: 'incomplete', message: manifestFailure(error) });
     }
@@ -127,29 +147,60 @@ function manifestFailure(error: unknown): string {
   return `configuration not audited: cannot be read (${code})`;
 }
 
-function readWorkspaces(root: string, manifests: Manifests, found: Walked, allTargets: boolean): Workspace[] {
+function readWorkspaces(
+  root: string,
+  manifests: Manifests,
+  found: Walked,
+  allTargets: boolean,
+  notes: Note[],
+): Workspace[] {
   const layout = layoutOf(found.rust);
   // A broken manifest still marks a package: its files are audited with what Cargo would infer.
   const all = new Map(manifests.parsed);
   for (const at of manifests.broken) {
     all.set(at, { path: at, text: '', values: { package: { edition: '2021' } } });
   }
-  const broken = new Set(manifests.broken);
-  const workspaces = resolveWorkspaces(all, layout)
-    .filter((workspace) => allTargets || !isAuxiliaryPackage(workspace.root.path))
-    .map((workspace) => buildWorkspace(root, workspace, broken, found));
+  const members = resolveWorkspaces(all, layout).filter(
+    (workspace) => allTargets || !isAuxiliaryPackage(workspace.root.path),
+  );
+  const workspaces = withShipping(root, members, new Set(manifests.broken), found, notes);
   const loose = looseFiles(all, found.rust);
-  if (loose.length > 0) workspaces.push(looseWorkspace(loose));
-  if (workspaces.length === 0) workspaces.push(looseWorkspace([]));
+  if (loose.length > 0 || workspaces.length === 0) workspaces.push(looseWorkspace(loose));
   return workspaces;
 }
 
-function buildWorkspace(
+function withShipping(
+  root: string,
+  members: readonly WorkspaceMembers[],
+  broken: ReadonlySet<string>,
+  found: Walked,
+  notes: Note[],
+): Workspace[] {
+  const repository = repositoryRoot(root);
+  const config = configReader(root, repository ?? root);
+  const build = readBuildFiles(root, repository, found.build, isAuxiliaryPackage);
+  const parts = members.map((workspace) => ({
+    ...basicWorkspace(root, workspace, broken, found),
+    config: config.filesFor(directoryOf(workspace.root.path)),
+    toolFiles: build.tools.filter((tool) => isToolOf(tool.path, directoryOf(workspace.root.path))),
+  }));
+  const shipping = detectShipping(parts, build.read);
+  notes.push(...config.notes);
+  return parts.map((part, index) => ({ ...part, shipping: shipping[index] ?? NOT_SHIPPED }));
+}
+
+/** Tools look in the workspace's directory, then upwards. */
+function isToolOf(tool: string, dir: string): boolean {
+  const at = directoryOf(tool);
+  return at.startsWith('..') || isInside(dir, at);
+}
+
+function basicWorkspace(
   root: string,
   { root: manifest, packages, defaultMembers }: WorkspaceMembers,
   broken: ReadonlySet<string>,
   found: Walked,
-): Workspace {
+): Omit<Workspace, 'config' | 'toolFiles' | 'shipping'> {
   const dir = directoryOf(manifest.path);
   const lockFile = dir === '' ? 'Cargo.lock' : `${dir}/Cargo.lock`;
   const hasLock = found.build.includes(lockFile);
@@ -197,6 +248,9 @@ function looseWorkspace(files: readonly FoundFile[]): Workspace {
     defaultMembers: [],
     lock: [],
     lockFile: null,
+    config: [],
+    toolFiles: [],
+    shipping: NOT_SHIPPED,
   };
 }
 

@@ -1,0 +1,104 @@
+/** The build files found below and above the root become what each of them says. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { slashed } from '../paths.js';
+import { parseToml, type TomlFile, TomlSyntaxError } from '../toml.js';
+import { type BuildFacts, NO_FACTS } from './builds.js';
+import { readContainerfile } from './container.js';
+import type { ReadBuildFile } from './detect.js';
+import { readRecipes } from './make.js';
+import { readGitlab, readWorkflow } from './workflow.js';
+
+/** Files larger than this are generated; nobody writes build steps in them by hand. */
+const LARGEST = 1_000_000;
+
+export interface BuildFiles {
+  readonly read: readonly ReadBuildFile[];
+  /** Cross.toml, rust-toolchain(.toml), dist-workspace.toml, by root-relative path. */
+  readonly tools: readonly TomlFile[];
+}
+
+/** `found` are root-relative; those below test and example directories are left out. */
+export function readBuildFiles(
+  root: string,
+  repository: string | null,
+  found: readonly string[],
+  isAuxiliary: (at: string) => boolean,
+): BuildFiles {
+  const read: ReadBuildFile[] = [];
+  const tools: TomlFile[] = [];
+  for (const at of [...above(root, repository), ...found]) {
+    const name = path.posix.basename(at).toLowerCase();
+    if (name === 'cargo.lock' || /\.cargo\/config/u.test(at) || (!at.startsWith('.') && isAuxiliary(at)))
+      continue;
+    const text = readText(path.join(root, at));
+    if (text === null) continue;
+    if (/^(?:cross|rust-toolchain|dist-workspace|dist)(?:\.toml)?$/u.test(name)) {
+      const tool = readTool(at, text);
+      if (tool) tools.push(tool);
+    } else {
+      const facts = readFacts(at, name, text);
+      if (facts !== NO_FACTS) read.push({ path: at, facts });
+    }
+  }
+  return { read, tools };
+}
+
+function readFacts(at: string, name: string, text: string): BuildFacts {
+  if (/(?:^|\/)\.github\/workflows\//u.test(at)) return readWorkflow(at, text);
+  if (/(?:^|\/)\.github\/actions\//u.test(at)) return { ...readWorkflow(at, text), isCi: false };
+  if (name.startsWith('.gitlab-ci') || /(?:^|\/)\.gitlab\//u.test(at)) return readGitlab(at, text);
+  if (/dockerfile|containerfile/u.test(name)) return readContainerfile(at, text);
+  if (/^(?:gnu)?makefile$/u.test(name)) return readRecipes(at, text, 'makefile');
+  if (/justfile$/u.test(name)) return readRecipes(at, text, 'justfile');
+  return NO_FACTS;
+}
+
+/** An old `rust-toolchain` holds nothing but the channel. */
+function readTool(at: string, text: string): TomlFile | null {
+  const bare = /^\s*([\w.-]+)\s*$/u.exec(text);
+  if (bare?.[1] !== undefined && path.posix.basename(at) === 'rust-toolchain') {
+    return { path: at, text, values: { toolchain: { channel: bare[1] } } };
+  }
+  try {
+    return parseToml(at, text);
+  } catch (error) {
+    if (error instanceof TomlSyntaxError) return null; // Another tool's file: its own to complain about.
+    throw error;
+  }
+}
+
+/** CI files between the repository's root and the audited root, as `../…`. */
+function above(root: string, repository: string | null): string[] {
+  if (repository === null || repository === root) return [];
+  const found: string[] = [];
+  for (let at = path.dirname(root); ; at = path.dirname(at)) {
+    for (const name of [
+      '.gitlab-ci.yml',
+      'Dockerfile',
+      'Makefile',
+      'justfile',
+      'Cross.toml',
+      'rust-toolchain.toml',
+      'rust-toolchain',
+    ]) {
+      if (existsSync(path.join(at, name))) found.push(slashed(path.relative(root, path.join(at, name))));
+    }
+    const workflows = path.join(at, '.github', 'workflows');
+    if (at === repository && existsSync(workflows)) {
+      for (const name of readdirSync(workflows).toSorted()) {
+        if (/\.ya?ml$/u.test(name)) found.push(slashed(path.relative(root, path.join(workflows, name))));
+      }
+    }
+    if (at === repository || path.dirname(at) === at) return found;
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return text.length > LARGEST ? null : text;
+  } catch {
+    return null; // Unreadable build files only take evidence away.
+  }
+}
