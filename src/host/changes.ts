@@ -50,7 +50,7 @@ export async function findChanges(comparison: Comparison, options: ChangesOption
   if (options.remote !== undefined) {
     try {
       const { diff, from } = await options.remote(comparison);
-      const prefix = options.prefix ?? (await prefixByGit(options));
+      const prefix = options.prefix ?? (await prefixByGit(options)) ?? '';
       return {
         changes: {
           origin: `${from} against ${comparison.name}`,
@@ -140,12 +140,12 @@ async function untrackedFiles(options: GitOptions): Promise<readonly string[]> {
   return list.split('\0').filter((path) => path !== '');
 }
 
-/** Where the audited directory lies in its repository: '' or a path without a trailing slash. */
-export async function prefixByGit(options: GitOptions): Promise<string> {
+/** Where the audited directory lies in its repository: '' or a path; undefined where git does not know. */
+export async function prefixByGit(options: GitOptions): Promise<string | undefined> {
   try {
     return (await git(['rev-parse', '--show-prefix'], options)).trim().replace(/\/$/, '');
   } catch (error) {
-    if (error instanceof GitError) return '';
+    if (error instanceof GitError) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,120 @@
+/** The GitHub action on one screen: inputs → changed lines → audit → verdict → publish. */
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { renderers } from '../../report/index.js';
+import type { Report, ReportContext } from '../../report/report.js';
+import { loadSettings } from '../../settings/load.js';
+import type { Settings } from '../../settings/settings.js';
+import { version } from '../../version.js';
+import { findChanges, type KnownChanges, prefixByGit } from '../changes.js';
+import type { GitOptions } from '../git.js';
+import { connectGithub, type Github } from './client.js';
+import { type Environment, type GithubContext, readGithubContext } from './context.js';
+import { comparisonOf, githubDiffs } from './diff.js';
+import { type Inputs, readInputs } from './inputs.js';
+import { outcomeLine, publishOnGithub, verdict } from './publish.js';
+import type { Runner } from './runner.js';
+
+export type Audit = (
+  settings: Settings,
+  known: KnownChanges,
+) => Promise<{ readonly report: Report; readonly context: ReportContext }>;
+
+export interface ActionOptions {
+  readonly env: Environment;
+  readonly runner: Runner;
+  readonly audit: Audit;
+  /** Told as soon as it is known, so that nothing later can lose it. */
+  readonly decided: (status: 0 | 1 | 2) => void;
+  /** For tests. */
+  readonly connect?: typeof connectGithub;
+}
+
+/** @throws what keeps the audit from happening at all: SettingsError, ProjectError, RuleFileError. */
+export async function runAction(options: ActionOptions): Promise<void> {
+  const { env, runner, audit, decided } = options;
+  const inputs = readInputs(env);
+  const context = readGithubContext(env);
+  const settings = await settingsOf(inputs, context);
+  const git: GitOptions = { cwd: directoryOf(settings.root), env, trustOwner: true };
+  const prefix = await prefixOf(context, git);
+  const github = clientOf(inputs, context, options);
+
+  const known = await changesOf(settings, context, github, { ...git, prefix });
+  const { report, context: reportContext } = await audit(settings, known);
+  decided(statusOf(report, reportContext, settings));
+
+  if (report.findings.length > 0 || report.notes.length > 0)
+    runner.print(renderers.text(report, reportContext));
+  const outcomes = await publishOnGithub(report, reportContext, {
+    context,
+    github,
+    runner,
+    onlyChanged: settings.onlyChanged,
+    prefix,
+    comment: inputs.comment,
+    suggest: inputs.suggest,
+    checkRun: inputs.checkRun,
+    uploadSarif: inputs.uploadSarif,
+    sarifFile: inputs.sarifFile === null ? null : join(context.workspace, inputs.sarifFile),
+    temp: env.RUNNER_TEMP ?? context.workspace,
+  });
+  runner.log(`rustperf ${version} audited ${report.stats.files} files; changed lines: ${originOf(known)}`);
+  runner.log(`published: ${outcomeLine(outcomes)}`);
+  runner.log(verdict(report, reportContext));
+}
+
+async function settingsOf(inputs: Inputs, context: GithubContext): Promise<Settings> {
+  const settings = await loadSettings(inputs.told, { cwd: context.workspace, spell: (name) => name });
+  // Elsewhere, on the main branch for instance, everything counts.
+  const isProposal = context.event.startsWith('pull_request') || context.event === 'merge_group';
+  return { ...settings, onlyChanged: settings.onlyChanged && isProposal };
+}
+
+function statusOf(report: Report, context: ReportContext, settings: Settings): 0 | 1 | 2 {
+  if (!report.complete && !settings.allowIncomplete) return 2;
+  return context.gate.length > 0 ? 1 : 0;
+}
+
+function clientOf(inputs: Inputs, context: GithubContext, options: ActionOptions): Github | null {
+  const { connect = connectGithub } = options;
+  return inputs.token === '' ? null : connect({ token: inputs.token, apiUrl: context.apiUrl });
+}
+
+async function changesOf(
+  settings: Settings,
+  context: GithubContext,
+  github: Github | null,
+  git: GitOptions & { readonly prefix: string },
+): Promise<KnownChanges> {
+  const comparison =
+    settings.changedSince === null
+      ? await comparisonOf(context, git)
+      : {
+          base: settings.changedSince,
+          exact: false,
+          head: context.sha,
+          name: `\`${settings.changedSince}\``,
+        };
+  if (comparison === null) return { changes: null };
+  return findChanges(comparison, {
+    ...git,
+    ...(github === null ? {} : { remote: githubDiffs(github, context) }),
+  });
+}
+
+function originOf({ changes, note }: KnownChanges): string {
+  return changes?.origin ?? note?.message ?? 'this event has none';
+}
+
+/** Git knows it best: the checkout may lie in a directory of the workspace. */
+async function prefixOf(context: GithubContext, git: GitOptions): Promise<string> {
+  const known = await prefixByGit(git);
+  if (known !== undefined) return known;
+  const path = relative(context.workspace, git.cwd);
+  return path.startsWith('..') || isAbsolute(path) ? '' : path.split(sep).join('/');
+}
+
+function directoryOf(root: string): string {
+  return statSync(root, { throwIfNoEntry: false })?.isFile() ? dirname(root) : root;
+}
