@@ -69,6 +69,8 @@ export interface LockedPackage {
   readonly version: string;
   /** As Cargo.lock names it, for example `registry+https://…`; null for packages of the workspace. */
   readonly source: string | null;
+  /** As written: `name`, `name version` or `name version (source)`. */
+  readonly dependencies: readonly string[];
   /** The `[[package]]` block in Cargo.lock. */
   readonly span: Span;
 }

@@ -65,7 +65,7 @@ function scopeOf(pkg: Package, allTargets: boolean): Scope {
     return (at) => loose.has(at);
   }
   if (allTargets) return () => true;
-  if (isAuxiliaryPackage(pkg.manifest) || isFuzz(pkg)) return () => false;
+  if (!isProductionPackage(pkg)) return () => false;
   const production = pkg.targets.filter(isProduction);
   const directories = production.map((target) => directoryOf(target.path));
   const others = new Set(pkg.targets.filter((target) => !isProduction(target)).map((target) => target.path));
@@ -82,6 +82,11 @@ function scopeOf(pkg: Package, allTargets: boolean): Scope {
 
 function isProduction(target: Target): boolean {
   return (target.kind === 'lib' || target.kind === 'bin') && !target.procMacro;
+}
+
+/** The package ships: it is no test, example, benchmark, fuzz target, vendored copy or development task. */
+export function isProductionPackage(pkg: Package): boolean {
+  return !isAuxiliaryPackage(pkg.manifest) && !isFuzz(pkg);
 }
 
 function isFuzz(pkg: Package): boolean {

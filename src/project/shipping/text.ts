@@ -12,7 +12,8 @@ export interface TextFacts {
 const MUSL =
   /\b(?:x86_64|aarch64|arm\w*|i[3-6]86|mips\w*|powerpc\w*|riscv\w*|s390x|loongarch64|thumb\w*)-(?:unknown|alpine|openwrt)-linux-musl[a-z0-9]*\b/gu;
 const TARGET_CPU = /target-cpu[= ]([\w.-]+)/gu;
-const CLIPPY = /\b(?:cargo[ -](?:\S+ )*?clippy\b|clippy-check|cargo-clippy|clippy-action)/gu;
+// A step named after it is enough: many projects hide the command in a script.
+const CLIPPY = /\bclippy\b/giu;
 const PGO = /\b(?:cargo[ -]pgo|profile-generate|profile-use|llvm-profdata|llvm-bolt|cargo pgo)\b/gu;
 
 /** Comments do not count: `#` starts one in every format read here. */

@@ -49,9 +49,11 @@ export function readWorkflow(path: string, text: string): BuildFacts {
     const directory = directoryOf(job) ?? defaults;
     const steps = job.get('steps', true);
     if (!isSeq(steps)) continue;
+    // What earlier steps append to `$GITHUB_ENV` is set for the later ones.
+    const handedOn = new Map<string, EnvironmentValue>();
     for (const step of steps.items) {
       if (!isMap(step)) continue;
-      const inner = merge(env, environmentOf(yaml, step.get('env', true)));
+      const inner = merge(merge(env, handedOn), environmentOf(yaml, step.get('env', true)));
       const lookup = lookupIn(inner, matrix);
       const own = step.get('working-directory');
       const where = typeof own === 'string' ? own : directory;
@@ -66,7 +68,18 @@ export function readWorkflow(path: string, text: string): BuildFacts {
         }
       };
       const run = step.get('run', true);
-      if (isScalar(run)) add(shellLines(yaml, run));
+      if (isScalar(run)) {
+        const lines = shellLines(yaml, run);
+        add(lines);
+        for (const line of lines) {
+          const set = /\b(?:echo|printf)\s+["']?([A-Za-z_]\w*)=(.*?)["']?\s*>>\s*["']?\$\{?GITHUB_ENV/u.exec(
+            line.text,
+          );
+          if (set?.[1] === undefined || set[2] === undefined) continue;
+          const at = lineLocation(path, line.line, line.column, line.text.length);
+          handedOn.set(set[1], { value: set[2], at });
+        }
+      }
       const uses = step.get('uses', true);
       if (isScalar(uses) && typeof uses.value === 'string') {
         const text = commandOfAction(uses.value, step);
