@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { reporting } from './vitest.reporting.js';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/projects/**', 'test/slow/**'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/projects/**', 'test/slow/**', 'test/corpus/**'],
+    testTimeout: 20_000,
+    ...reporting('fast'),
+  },
 });

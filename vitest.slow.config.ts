@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { reporting } from './vitest.reporting.js';
 
 // Suites that build, start other programs or audit whole crates: run by .ci/run, one after another.
 export default defineConfig({
@@ -7,6 +8,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    passWithNoTests: true,
+    ...reporting('slow'),
   },
 });

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtinRules } from '../../src/rules/catalogue.js';
+import { cataloguePage } from '../../src/rules/page.js';
+import { rules } from '../../src/rules/registry.js';
+import { voiceProblems } from '../../src/rules/voice.js';
+import rustperfSchema from '../../src/settings/rustperf.schema.json' with { type: 'json' };
+import { version } from '../../src/version.js';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const specs = await builtinRules();
+const ids = specs.map(({ id }) => id);
+
+function below(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+describe('words, code, fixtures and docs speak of the same rules', () => {
+  it('every rule has code or patterns, and every code has words', () => {
+    const coded = rules.map(({ id }) => id);
+    expect(specs.filter(({ id, match }) => match === null && !coded.includes(id)).map(({ id }) => id)).toEqual([]);
+    expect(coded.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('code lies beside its area and is registered', () => {
+    const areas = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const files = areas.flatMap(({ name: area }) =>
+      readdirSync(join(root, 'src/rules', area)).map((file) => `${area}/${basename(file, '.ts')}`),
+    );
+    const expected = new Set(specs.map(({ area, id }) => `${area}/${id}`));
+    const registry = read('src/rules/registry.ts');
+    // Modules that rules of one area share are allowed; a module with a `rule` is one.
+    const ruleFiles = files.filter((file) => /^export const rule\b/m.test(read(`src/rules/${file}.ts`)));
+    expect(ruleFiles.filter((file) => !expected.has(file))).toEqual([]);
+    expect(ruleFiles.filter((file) => !registry.includes(`'./${file}.js'`))).toEqual([]);
+  });
+
+  it('every rule shows bad code and its nearest miss', () => {
+    const kinds = (kind: string) => specs.filter(({ examples }) => !examples.some((one) => one.kind === kind));
+    expect(kinds('bad').map(({ id }) => id)).toEqual([]);
+    expect(kinds('good').map(({ id }) => id)).toEqual([]);
+  });
+
+  it('every rule has a fixture, and every fixture a rule', () => {
+    const folders = readdirSync(join(root, 'test/rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).filter((name) => !ids.includes(name))).toEqual([]);
+    expect(ids.filter((id) => !existsSync(join(root, 'test/rules', id)))).toEqual([]);
+  });
+
+  it('the catalogue is what the rule files say', () => {
+    expect(read('rules/README.md') === cataloguePage(specs), 'run `npm run generate`').toBe(true);
+  });
+
+  it.each(specs.map((spec) => [spec.id, spec] as const))('%s keeps the voice', (_, { title, message, help }) => {
+    expect([title, message, help].flatMap((text) => voiceProblems(text).map((fault) => `"${text}" ${fault}`))).toEqual([]);
+  });
+});
+
+describe('the environment is read at the entries only', () => {
+  it.each(below('src', '.ts').map((file) => file.slice(root.length + 1)))('%s', (file) => {
+    const entry = /^src\/(cli|action)\.ts$/.test(file);
+    if (!entry) expect(read(file)).not.toMatch(/process\s*\.\s*(env|exitCode|exit\b)/);
+  });
+});
+
+describe('what is said twice agrees', () => {
+  it('the version', () => expect(JSON.parse(read('package.json')).version).toBe(version));
+
+  it('the settings that `init` and the README show', () => {
+    const known = Object.keys(rustperfSchema.properties);
+    const shown = [...read('src/cli/init.ts').matchAll(/^(?:# )?([a-z-]+) = /gm), ...read('README.md').matchAll(/^([a-z-]+) = .*# /gm)];
+    expect(shown.map(([, key]) => key).filter((key) => key !== undefined && !known.includes(key) && key !== 'severity')).toEqual([]);
+  });
+});
