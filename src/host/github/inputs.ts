@@ -1,4 +1,6 @@
 /** Turns the action's inputs into what settings and publishing are told; nothing else reads them. */
+
+import { toldByInputs } from '../../settings/inputs.js';
 import { suggest } from '../../settings/schema.js';
 import { SettingsError } from '../../settings/settings.js';
 import type { Told } from '../../settings/told.js';
@@ -27,7 +29,7 @@ export function readInputs(env: Environment): Inputs {
     return value === '' ? undefined : value;
   };
   const flag = (name: string): boolean | undefined => {
-    const value = given(name);
+    const value = given(name)?.toLowerCase();
     if (value === undefined) return undefined;
     if (value !== 'true' && value !== 'false') {
       throw new SettingsError(`\`${name}\` is \`${value}\`, expected \`true\` or \`false\``);
@@ -41,22 +43,11 @@ export function readInputs(env: Environment): Inputs {
   };
   return {
     told: {
-      path: given('path'),
-      config: given('config'),
-      failOn: given('fail-on'),
+      ...toldByInputs((name) => given(name) ?? ''),
       minSeverity: given('min-severity'),
-      minConfidence: given('min-confidence'),
-      only: list('only'),
-      skip: list('skip'),
-      baseline: given('baseline'),
-      onlyChanged: flag('only-changed'),
       changedSince: given('changed-since'),
-      clippy: flag('clippy'),
-      pedantic: flag('pedantic'),
       allTargets: flag('all-targets'),
       allowIncomplete: flag('allow-incomplete'),
-      profileData: list('profile-data'),
-      cache: flag('cache'),
     },
     token: given('github-token') ?? '',
     comment: flag('comment') ?? false,
