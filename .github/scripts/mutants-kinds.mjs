@@ -484,11 +484,11 @@ pub async fn answer_probes(listener: tokio::net::TcpListener) -> std::io::Result
     sites: (rust, pick) =>
       atBlockStarts(rust, asyncFns(rust), () =>
         pick([
-          'let worker = std::thread::spawn(|| 40 + 2);|let _ = worker.join();',
-          'let version = std::process::Command::new("git").arg("--version").output();|drop(version);',
-          'let mut child = std::process::Command::new("true").spawn().unwrap();|let _ = child.wait();',
-          'let (seeded_tx, seeded_rx) = std::sync::mpsc::sync_channel::<u8>(1);|drop(seeded_tx);|let _ = seeded_rx.recv();',
-        ]).split('|'),
+          'let worker = std::thread::spawn(move || 40 + 2);¦let _ = worker.join();',
+          'let version = std::process::Command::new("git").arg("--version").output();¦drop(version);',
+          'let mut child = std::process::Command::new("true").spawn().unwrap();¦let _ = child.wait();',
+          'let (seeded_tx, seeded_rx) = std::sync::mpsc::sync_channel::<u8>(1);¦drop(seeded_tx);¦let _ = seeded_rx.recv();',
+        ]).split('¦'),
       ),
   },
   {
@@ -682,7 +682,7 @@ pub async fn answer_probes(listener: tokio::net::TcpListener) -> std::io::Result
         return [
           {
             at: match.index,
-            edits: [{ start: open + 1, end: end - 1, text: '&format!("{} must hold", line!())' }],
+            edits: [{ start: open + 1, end: end - 1, text: '&format!("step {} must hold", 1 + 1)' }],
           },
         ];
       }),

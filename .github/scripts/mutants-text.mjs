@@ -105,7 +105,8 @@ function masked(text) {
   const blank = (from, to) => {
     for (let i = from; i < to && i < out.length; i++) if (out[i] !== '\n') out[i] = ' ';
   };
-  const skip = /\/\/[^\n]*|\/\*|(?:\b(?:br|cr|r)(#*)|\b[bc])?"|'(?:\\(?:x[0-9a-fA-F]{2}|u\{[^}]*\}|.)|[^'\\\n])'/gu;
+  const skip =
+    /\/\/[^\n]*|\/\*|(?:\b(?:br|cr|r)(#*)|\b[bc])?"|'(?:\\(?:x[0-9a-fA-F]{2}|u\{[^}]*\}|.)|[^'\\\n])'/gu;
   for (let match = skip.exec(text); match; match = skip.exec(text)) {
     const at = match.index;
     let end = skip.lastIndex;
@@ -120,7 +121,7 @@ function masked(text) {
         }
         end += 2;
       }
-    } else if (match[0].endsWith('"')) {
+    } else if (match[0].endsWith('"') && !match[0].startsWith('//')) {
       const isRaw = /r/u.test(match[0]);
       if (isRaw) {
         const close = text.indexOf(`"${match[1] ?? ''}`, end);
@@ -205,5 +206,6 @@ function headOf(code, opener) {
 }
 
 function isLoopHead(code, opener) {
-  return /^(?:'\s*\w+:\s*|'\w+\s*:\s*)?(?:for|while|loop)\b/u.test(headOf(code, opener));
+  // A `for` without its `in` is still in the middle of a destructuring pattern.
+  return /^(?:'\w+\s*:\s*)?(?:for\b[^]*\bin\b|while\b|loop$)/u.test(headOf(code, opener));
 }
