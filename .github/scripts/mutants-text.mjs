@@ -207,5 +207,5 @@ function headOf(code, opener) {
 
 function isLoopHead(code, opener) {
   // A `for` without its `in` is still in the middle of a destructuring pattern.
-  return /^(?:'\w+\s*:\s*)?(?:for\b[^]*\bin\b|while\b|loop$)/u.test(headOf(code, opener));
+  return /^(?:'\w+\s*:\s*)?(?:for\b[\s\S]*\bin\b|while\b|loop$)/u.test(headOf(code, opener));
 }
