@@ -7,7 +7,9 @@ process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..', '..'));
 
 const [id, area = 'async'] = process.argv.slice(2);
 if (id === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-  console.error('usage: npm run new-rule -- <id> [area]\n<id> names the problem in kebab-case, for example `unbounded-channel`');
+  console.error(
+    'usage: npm run new-rule -- <id> [area]\n<id> names the problem in kebab-case, for example `unbounded-channel`',
+  );
   process.exit(2);
 }
 const taken = readdirSync('rules', { recursive: true }).find((file) => file.endsWith(`${id}.yml`));

@@ -21,8 +21,9 @@ export type Checked<T> =
  * The validator is loaded only by runs that have something to check: it costs more than a small audit.
  */
 export async function compileSchema<T>(schema: object): Promise<(data: unknown) => Checked<T>> {
-  const { Ajv } = await import('ajv');
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<T>(schema);
+  // As a bundle imports it, this CommonJS package has a default export only.
+  const { default: ajv } = await import('ajv');
+  const validate = new ajv.Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<T>(schema);
   return (data) => {
     if (validate(data)) return { ok: true, value: data };
     const violations = (validate.errors ?? [])

@@ -1,6 +1,6 @@
 /** What the bundle must do as users get it: alone in a folder, with nothing but Node.js. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
@@ -46,7 +46,15 @@ export function bundleSuite(node: string): void {
 
   it('prints the published JSON, whatever the number of threads', () => {
     const [one, two] = ['1', '2'].map((jobs) => {
-      const { stdout } = rustperf('check', 'test/projects/chat-server', '--format', 'json', '--no-cache', '--jobs', jobs);
+      const { stdout } = rustperf(
+        'check',
+        'test/projects/chat-server',
+        '--format',
+        'json',
+        '--no-cache',
+        '--jobs',
+        jobs,
+      );
       return JSON.parse(stdout);
     });
     const validate = new Ajv({ allErrors: true }).compile(schema);
@@ -57,19 +65,37 @@ export function bundleSuite(node: string): void {
 
   it('can be called through a link, as npm and cargo do', () => {
     symlinkSync(join(alone, 'dist', 'cli.js'), join(alone, 'cargo-rustperf'));
-    const { status, stdout } = spawnSync(node, ['cargo-rustperf', 'rustperf', 'rules'], { cwd: alone, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(node, ['cargo-rustperf', 'rustperf', 'rules'], {
+      cwd: alone,
+      encoding: 'utf8',
+    });
     expect(status).toBe(0);
     expect(stdout).toContain('blocking-sleep-in-async');
   });
 
   it('keeps its exit status when its reader goes away', () => {
     const command = `"${node}" dist/cli.js check test/projects/chat-server | head -1; exit \${PIPESTATUS[0]}`;
-    expect(spawnSync('bash', ['-c', command], { cwd: alone, encoding: 'utf8' })).toMatchObject({ status: 1, stderr: '' });
+    expect(spawnSync('bash', ['-c', command], { cwd: alone, encoding: 'utf8' })).toMatchObject({
+      status: 1,
+      stderr: '',
+    });
   });
 
-  it("reads a team's own rules and settings", () => {
-    const { status, stderr } = rustperf('check', 'test/projects/chat-server', '--only', 'no-such-rule');
+  it("reads a team's own rules and settings, with the libraries that only they need", () => {
+    const rule = readFileSync(join(root, 'rules/async/blocking-sleep-in-async.yml'), 'utf8');
+    mkdirSync(join(alone, 'perf'));
+    writeFileSync(join(alone, 'perf/our-sleep.yml'), rule.replaceAll('blocking-sleep-in-async', 'our-sleep'));
+    writeFileSync(join(alone, 'perf.toml'), 'rules = ["perf"]\n[rule.our-sleep]\nseverity = "warning"\n');
+    expect(rustperf('explain', 'our-sleep', '--config', 'perf.toml')).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+
+    writeFileSync(join(alone, 'perf.toml'), '[rule.our-sleep]\nseverty = "warning"\n');
+    const { status, stderr } = rustperf('rules', '--config', 'perf.toml');
     expect(status).toBe(2);
-    expect(stderr).toContain('no rule is named `no-such-rule`');
+    expect(stderr).toBe(
+      'error: perf.toml:2:1: unknown key `severty` in `rule.our-sleep`, did you mean `severity`?\n',
+    );
   });
 }

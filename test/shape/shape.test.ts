@@ -25,12 +25,16 @@ function read(path: string): string {
 describe('words, code, fixtures and docs speak of the same rules', () => {
   it('every rule has code or patterns, and every code has words', () => {
     const coded = rules.map(({ id }) => id);
-    expect(specs.filter(({ id, match }) => match === null && !coded.includes(id)).map(({ id }) => id)).toEqual([]);
+    expect(
+      specs.filter(({ id, match }) => match === null && !coded.includes(id)).map(({ id }) => id),
+    ).toEqual([]);
     expect(coded.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it('code lies beside its area and is registered', () => {
-    const areas = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const areas = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     const files = areas.flatMap(({ name: area }) =>
       readdirSync(join(root, 'src/rules', area)).map((file) => `${area}/${basename(file, '.ts')}`),
     );
@@ -43,13 +47,16 @@ describe('words, code, fixtures and docs speak of the same rules', () => {
   });
 
   it('every rule shows bad code and its nearest miss', () => {
-    const kinds = (kind: string) => specs.filter(({ examples }) => !examples.some((one) => one.kind === kind));
+    const kinds = (kind: string) =>
+      specs.filter(({ examples }) => !examples.some((one) => one.kind === kind));
     expect(kinds('bad').map(({ id }) => id)).toEqual([]);
     expect(kinds('good').map(({ id }) => id)).toEqual([]);
   });
 
   it('every rule has a fixture, and every fixture a rule', () => {
-    const folders = readdirSync(join(root, 'test/rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(join(root, 'test/rules'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(folders.map(({ name }) => name).filter((name) => !ids.includes(name))).toEqual([]);
     expect(ids.filter((id) => !existsSync(join(root, 'test/rules', id)))).toEqual([]);
   });
@@ -58,9 +65,14 @@ describe('words, code, fixtures and docs speak of the same rules', () => {
     expect(read('rules/README.md') === cataloguePage(specs), 'run `npm run generate`').toBe(true);
   });
 
-  it.each(specs.map((spec) => [spec.id, spec] as const))('%s keeps the voice', (_, { title, message, help }) => {
-    expect([title, message, help].flatMap((text) => voiceProblems(text).map((fault) => `"${text}" ${fault}`))).toEqual([]);
-  });
+  it.each(specs.map((spec) => [spec.id, spec] as const))(
+    '%s keeps the voice',
+    (_, { title, message, help }) => {
+      expect(
+        [title, message, help].flatMap((text) => voiceProblems(text).map((fault) => `"${text}" ${fault}`)),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('the environment is read at the entries only', () => {
@@ -75,7 +87,14 @@ describe('what is said twice agrees', () => {
 
   it('the settings that `init` and the README show', () => {
     const known = Object.keys(rustperfSchema.properties);
-    const shown = [...read('src/cli/init.ts').matchAll(/^(?:# )?([a-z-]+) = /gm), ...read('README.md').matchAll(/^([a-z-]+) = .*# /gm)];
-    expect(shown.map(([, key]) => key).filter((key) => key !== undefined && !known.includes(key) && key !== 'severity')).toEqual([]);
+    const shown = [
+      ...read('src/cli/init.ts').matchAll(/^(?:# )?([a-z-]+) = /gm),
+      ...read('README.md').matchAll(/^([a-z-]+) = .*# /gm),
+    ];
+    expect(
+      shown
+        .map(([, key]) => key)
+        .filter((key) => key !== undefined && !known.includes(key) && key !== 'severity'),
+    ).toEqual([]);
   });
 });
