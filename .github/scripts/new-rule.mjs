@@ -71,7 +71,7 @@ put(
     ? '# Every line says why it is fine, or is marked.\n[package]\nname = "service"\nversion = "0.1.0"\n'
     : '// Code that looks like the problem and is none; each says why.\n',
 );
-console.log('\nnext: fill them in, `npm run generate`, `npx vitest run test/rules -t ' + id + '`');
+console.log(`\nnext: fill them in, \`npm run generate\`, \`npx vitest run test/rules -t ${id}\``);
 
 function put(file, text) {
   if (existsSync(file)) {

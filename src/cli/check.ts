@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { KnownChanges } from '../host/changes.js';
+import type { CiHost } from '../host/ci.js';
 import { type RenderOptions, renderers } from '../report/index.js';
 import type { Report, ReportContext } from '../report/report.js';
 import { loadSettings } from '../settings/load.js';
@@ -10,12 +12,18 @@ import type { Told } from '../settings/told.js';
 import { withProgress } from './progress.js';
 import { type ColorChoice, isWatched, type Terminal, wantsColor } from './terminal.js';
 
-export type Audit = (settings: Settings) => Promise<{ report: Report; context: ReportContext }>;
+/** The pipeline, src/audit.ts. Without changes, every finding counts as much as any other. */
+export type Audit = (
+  settings: Settings,
+  known?: KnownChanges,
+) => Promise<{ readonly report: Report; readonly context: ReportContext }>;
 
 export interface CheckOptions {
   readonly told: Told;
   readonly color: ColorChoice;
   readonly quiet: boolean;
+  /** Detect the CI host, take its changed lines, and publish there. */
+  readonly ci: boolean;
 }
 
 /** 0: nothing at or above `--fail-on`; 1: findings; 2: the audit is incomplete. */
@@ -24,9 +32,11 @@ export type ExitStatus = 0 | 1 | 2;
 /** @throws SettingsError, ProjectError, RuleFileError when nothing can be audited */
 export async function check(options: CheckOptions, audit: Audit, terminal: Terminal): Promise<ExitStatus> {
   const settings = await loadSettings(options.told, { cwd: terminal.cwd });
-  const run = () => audit(settings);
+  const host = options.ci ? await hostOf(terminal) : null;
+  const run = async () => audit(settings, await changesOf(settings, host, terminal));
   const { report, context } = options.quiet ? await run() : await withProgress('auditing', terminal, run);
-  for (const output of settings.outputs) publish(output, report, context, settings, options, terminal);
+  for (const output of settings.outputs) print(output, report, context, settings, options, terminal);
+  if (host !== null) terminal.err.write(`published: ${await host.publish(report, context, settings)}\n`);
   return exitStatus(report, context, settings);
 }
 
@@ -40,7 +50,20 @@ export function exitStatus(
   return context.gate.length > 0 ? 1 : 0;
 }
 
-function publish(
+/** Loaded when asked for: the clients of the hosts are larger than the rest of the tool. */
+async function hostOf({ env }: Terminal): Promise<CiHost> {
+  const { detectCi } = await import('../host/ci.js');
+  return detectCi(env);
+}
+
+async function changesOf(settings: Settings, host: CiHost | null, { env }: Terminal): Promise<KnownChanges> {
+  if (host !== null) return host.changes(settings);
+  if (settings.changedSince === null) return { changes: null };
+  const { changesSince } = await import('../host/ci.js');
+  return changesSince(settings.changedSince, settings.root, env);
+}
+
+function print(
   { format, file }: Output,
   report: Report,
   context: ReportContext,

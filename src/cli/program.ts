@@ -6,10 +6,10 @@ import { RuleFileError } from '../rules/load.js';
 import { FORMATS, SettingsError } from '../settings/settings.js';
 import type { Told } from '../settings/told.js';
 import { version } from '../version.js';
-import { type Audit, check, type ExitStatus } from './check.js';
+import { type Audit, type CheckOptions, check, type ExitStatus } from './check.js';
 import { hosts, init } from './init.js';
 import { explain, listRules } from './rules.js';
-import type { ColorChoice, Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 const exitStatuses = `
 Exit status:
@@ -56,8 +56,8 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
   )
     .addArgument(new Argument('[PATH]', 'what to audit').default('.'))
     .addHelpText('after', exitStatuses)
-    .action(async (path: string, { color, quiet, ...flags }: CheckFlags) => {
-      end(await check({ told: { ...flags, path }, color, quiet }, audit, terminal));
+    .action(async (path: string, { color, quiet, ci, ...flags }: CheckFlags) => {
+      end(await check({ told: { ...flags, path }, color, quiet, ci }, audit, terminal));
     });
 
   program
@@ -85,7 +85,7 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
   return program;
 }
 
-type CheckFlags = Omit<Told, 'path'> & { readonly color: ColorChoice; readonly quiet: boolean };
+type CheckFlags = Omit<Told, 'path'> & Omit<CheckOptions, 'told'>;
 
 function checkOptions(command: Command): Command {
   const list = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
@@ -107,6 +107,7 @@ function checkOptions(command: Command): Command {
     .option('--changed-since <REV>', 'mark findings on lines changed since a git revision')
     .option('--only-changed', 'with --changed-since: only those findings fail the run')
     .option('--all-targets', 'tests, benches, examples and build scripts too')
+    .option('--ci', 'detect the CI host and publish there', false)
     .option('--jobs <N>', 'worker threads; chosen when not given')
     .option('--no-cache', 'read every file anew')
     .option('--allow-incomplete', 'an audit that could not do all its work may pass')

@@ -97,6 +97,7 @@ describe('exit status', () => {
     ['check --fail-on', 'argument missing'],
     ['check --fail-on critcal', 'error: `--fail-on` is `critcal`, did you mean `critical`?'],
     ['check --color sometimes', 'Allowed choices are auto, always, never'],
+    ['check --ci', 'error: `--ci` publishes on GitHub and GitLab, and this is neither'],
     ['explain no-such-rule', 'error: no rule is named `no-such-rule`'],
     ['', 'Usage: rustperf'],
   ])('is 2 for `rustperf %s`', async (line, message) => {

@@ -27,7 +27,7 @@ export function bundleSuite(node: string): void {
     return spawnSync(node, ['dist/cli.js', ...args], {
       cwd: alone,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] },
+      env: { PATH: process.env.PATH },
       maxBuffer: 1 << 26,
     });
   }
