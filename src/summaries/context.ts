@@ -1,0 +1,306 @@
+/** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
+import type { Block, Call, Closure, Expr, Fn, MethodCall, Node, Stmt } from '../syntax/ast.js';
+import { type FileScope, isTestAttr } from './scope.js';
+import type { SiteContext } from './summary.js';
+
+/** What becomes of a closure that is passed to a call. */
+export type ClosureUse =
+  /** Runs on the caller's thread before the call returns (or inside the caller's future). */
+  | 'inline'
+  /** As inline, once per element. */
+  | 'inline-loop'
+  /** Runs where blocking is fine. */
+  | 'blocking'
+  | 'thread'
+  | 'rayon'
+  /** Runs once in the program's life. */
+  | 'once'
+  /** Nobody knows. */
+  | 'unknown';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Adapters that call their closure once per element. */
+const PER_ELEMENT = words(`
+  map for_each filter filter_map flat_map fold try_fold try_for_each any all find find_map position rposition
+  take_while skip_while map_while scan inspect partition sort_by sort_by_key sort_unstable_by sort_unstable_by_key
+  sort_by_cached_key min_by max_by min_by_key max_by_key retain retain_mut dedup_by_key dedup_by chunk_by
+  reduce rfold rfind try_filter try_filter_map for_each_concurrent try_for_each_concurrent then_each group_by
+  is_sorted_by binary_search_by binary_search_by_key sum_by rev_map extract_if`);
+/** Adapters of `Option`, `Result`, guards and the like: at most one call, at once. */
+const ONCE_INLINE = words(`
+  and_then or_else unwrap_or_else map_or map_or_else ok_or_else map_err is_some_and is_ok_and is_none_or is_err_and
+  then get_or_insert_with or_insert_with or_insert_with_key and_modify with with_borrow with_borrow_mut with_mut
+  tap tap_mut tap_err tap_ok tap_io pipe inspect_err inspect_ok or_default with_context wrap_err_with unwrap_or_default
+  in_scope catch_unwind update fetch_update alter modify send_modify send_if_modified read_with scope_fn poll_fn
+  successors from_fn repeat_with resize_with map_unchecked replace_with or_insert_with_fn`);
+/** `Option::map`-like receivers make `map` and `filter` run at most once. */
+const ONCE_SOURCES = words(`
+  get get_mut first last next peek ok err as_ref as_mut as_deref take pop pop_front pop_back find position get_or_insert
+  checked_add checked_sub checked_mul checked_div strip_prefix strip_suffix split_once rsplit_once parent file_name
+  extension to_str parse send recv read write lock await`);
+const PARALLEL = words(`
+  par_iter par_iter_mut into_par_iter par_bridge par_chunks par_chunks_mut par_chunks_exact par_lines par_split
+  par_drain par_windows par_extend`);
+const PARALLEL_SORTS = words(`par_sort_by par_sort_by_key par_sort_unstable_by par_sort_unstable_by_key par_sort_by_cached_key`);
+const BLOCKING = words(`
+  spawn_blocking block_in_place unblock interact asyncify run_blocking exec_blocking spawn_blocking_on blocking_task
+  web_block block_on_blocking spawn_compute`);
+const RAYON_OWNERS = /^rayon(?:_core)?(?:::|$)/;
+const ONCE = words(`get_or_init get_or_try_init call_once call_once_force force`);
+const ONCE_OWNERS = /(?:^|::)(?:LazyLock|LazyCell|Lazy|OnceLock|OnceCell|AsyncOnce)::new$/;
+/** Calls that make a task of a future. */
+const SPAWN = /^(?:spawn|spawn_local|spawn_on|spawn_with_handle|spawn_named|spawn_pinned|spawn_task|spawn_detached|spawn_ok|spawn_critical|spawn_critical_blocking|spawn_from_within|spawn_local_on|spawn_abortable|spawn_future|spawn_supervised|spawn_with_context|spawn_named_on|spawn_in|spawn_background)$/;
+/** Wrappers around a future that leave it what it is. */
+const FUTURE_WRAPPERS = words('instrument in_current_span boxed boxed_local with_subscriber fuse with_current_subscriber');
+const COLD_CLOSURES = words('map_err ok_or_else with_context wrap_err_with inspect_err or_else_err');
+const COLD_MACROS = words('panic bail unreachable todo unimplemented eyre anyhow');
+const COLD_TRAITS = words('Display Debug Error Drop LowerHex UpperHex Binary Pointer');
+
+/** The last segment of a called path, or a method's name. */
+export function calleeName(call: Call | MethodCall): string {
+  if (call.kind === 'method') return call.name;
+  return call.callee.kind === 'path' ? (call.callee.segments[call.callee.segments.length - 1]?.name ?? '') : '';
+}
+
+/** Follows a method chain down to what it started from, passing `?` and `.await`. */
+export function chainRoot(expr: Expr): Expr {
+  let n = expr;
+  for (;;) {
+    if (n.kind === 'method') n = n.receiver;
+    else if (n.kind === 'await' || n.kind === 'try' || n.kind === 'field') n = n.base;
+    else return n;
+  }
+}
+
+/** True when a call in the chain below `expr` has one of these names. */
+export function chainHas(expr: Expr, names: ReadonlySet<string>): boolean {
+  for (let n = expr; ; ) {
+    if (n.kind === 'method') {
+      if (names.has(n.name)) return true;
+      n = n.receiver;
+    } else if (n.kind === 'await' || n.kind === 'try' || n.kind === 'field') n = n.base;
+    else return n.kind === 'call' && names.has(calleeName(n));
+  }
+}
+
+export function closureUse(closure: Closure, scope: FileScope): ClosureUse {
+  let inner: Node = closure;
+  let call = closure.parent;
+  // `Box::new(|| …)`, `Some(|| …)`, references: the closure is stored away.
+  while (call?.kind === 'ref' || call?.kind === 'block') {
+    inner = call;
+    call = call.parent;
+  }
+  if (call?.kind === 'call') {
+    if (call.callee === inner) return 'inline';
+    const name = calleeName(call);
+    if (BLOCKING.has(name)) return 'blocking';
+    if (call.callee.kind !== 'path') return 'unknown';
+    const path = scope.resolve(call.callee);
+    if (RAYON_OWNERS.test(path)) return 'rayon';
+    if (path === 'actix_web::web::block' || path.endsWith('web::block')) return 'blocking';
+    if (ONCE_OWNERS.test(path)) return 'once';
+    if (/^std::thread::|^crossbeam(?:_utils)?::thread::|^crossbeam(?:_utils)?::scope/.test(path)) {
+      return name === 'scope' ? 'inline' : 'thread';
+    }
+    if (name === 'catch_unwind' || path === 'std::array::from_fn' || path === 'std::iter::from_fn') return 'inline';
+    if (SPAWN.test(name) && !closure.async) return 'thread';
+    return 'unknown';
+  }
+  if (call?.kind === 'method' && call.receiver !== inner) {
+    const { name } = call;
+    if (BLOCKING.has(name)) return 'blocking';
+    if (ONCE.has(name)) return 'once';
+    if (PARALLEL_SORTS.has(name) || name === 'install' || chainHas(call.receiver, PARALLEL)) return 'rayon';
+    if (PER_ELEMENT.has(name)) return isOptionLike(call.receiver) ? 'inline' : 'inline-loop';
+    if (ONCE_INLINE.has(name)) return 'inline';
+    if ((SPAWN.test(name) || name === 'execute' || name === 'submit') && !closure.async) return 'thread';
+  }
+  return 'unknown';
+}
+
+function isOptionLike(receiver: Expr): boolean {
+  let n: Expr = receiver;
+  while (n.kind === 'try') n = n.base;
+  return n.kind === 'await' || (n.kind === 'method' && ONCE_SOURCES.has(n.name));
+}
+
+/** The call that turns an async block (or a future) into a task, or null. */
+export function spawnOf(future: Node): Call | MethodCall | null {
+  let inner = future;
+  let outer = future.parent;
+  while (outer?.kind === 'method' && outer.receiver === inner && FUTURE_WRAPPERS.has(outer.name)) {
+    inner = outer;
+    outer = outer.parent;
+  }
+  if (outer?.kind === 'call' && outer.callee !== inner && SPAWN.test(calleeName(outer))) return outer;
+  if (outer?.kind === 'method' && outer.receiver !== inner && SPAWN.test(outer.name)) return outer;
+  // `Box::pin(async …)`, `tokio::spawn(Box::pin(async …))`
+  if (outer?.kind === 'call' && /^(?:pin|new|instrument|scope|timeout|in_span)$/.test(calleeName(outer))) return spawnOf(outer);
+  return null;
+}
+
+/** A loop that can run more than a few times. */
+export function isRealLoop(loop: Node): boolean {
+  if (loop.kind !== 'for' && loop.kind !== 'while' && loop.kind !== 'loop') return false;
+  if (loop.kind === 'for') {
+    const { iter } = loop;
+    if (iter.kind === 'array' && iter.elements.length <= 4) return false;
+    if (iter.kind === 'range' && iter.to?.kind === 'literal' && (iter.from === null || iter.from.kind === 'literal')) {
+      const span = Number(iter.to.text) - (iter.from === null ? 0 : Number(iter.from.kind === 'literal' ? iter.from.text : 0));
+      if (Number.isFinite(span) && span <= 4) return false;
+    }
+  }
+  return !alwaysLeaves(loop.body);
+}
+
+/** The block ends in `break` or `return` and never goes round again. */
+function alwaysLeaves(body: Block): boolean {
+  const last: Stmt | undefined = body.stmts[body.stmts.length - 1];
+  if (last?.kind !== 'expr') return false;
+  const leaves = last.expr.kind === 'break' || last.expr.kind === 'return';
+  return leaves && !mayContinue(body);
+}
+
+function mayContinue(node: Node): boolean {
+  if (node.kind === 'continue') return true;
+  if (node.kind === 'closure' || node.kind === 'fn') return false;
+  if (node.kind === 'block') return node.stmts.some((s) => (s.kind === 'expr' ? mayContinue(s.expr) : s.kind === 'let' && s.else !== null && mayContinue(s.else)));
+  if (node.kind === 'if') return mayContinue(node.then) || (node.else !== null && mayContinue(node.else));
+  if (node.kind === 'match') return node.arms.some((arm) => mayContinue(arm.body));
+  return false;
+}
+
+export class Contexts {
+  readonly #scope: FileScope;
+  readonly #fnIndex: (fn: Fn) => number;
+  readonly #closures = new Map<Closure, ClosureUse>();
+
+  constructor(scope: FileScope, fnIndex: (fn: Fn) => number) {
+    this.#scope = scope;
+    this.#fnIndex = fnIndex;
+  }
+
+  closureUse(closure: Closure): ClosureUse {
+    let use = this.#closures.get(closure);
+    if (use === undefined) {
+      use = closureUse(closure, this.#scope);
+      this.#closures.set(closure, use);
+    }
+    return use;
+  }
+
+  of(node: Node): SiteContext {
+    let decided = false;
+    let async = false;
+    let bridge: SiteContext['bridge'] = null;
+    let detached = false;
+    let spawned = false;
+    let loops = 0;
+    let cold = false;
+    let once = false;
+    let test = false;
+    let fn = -1;
+    let from: Node = node;
+    for (let n = node.parent; n !== null; from = n, n = n.parent) {
+      switch (n.kind) {
+        case 'for':
+          if (from === n.body && !decided && isRealLoop(n)) loops++;
+          break;
+        case 'while':
+        case 'loop':
+          if (!decided && isRealLoop(n)) loops++;
+          break;
+        case 'closure': {
+          if (n.async) {
+            if (!decided) async = true;
+            decided = true;
+            break;
+          }
+          const use = this.closureUse(n);
+          if (use === 'inline' || use === 'inline-loop') {
+            if (use === 'inline-loop' && !decided) loops++;
+            if (n.parent?.kind === 'method' && COLD_CLOSURES.has(n.parent.name)) cold = true;
+            break;
+          }
+          if (use === 'rayon' && !decided) loops++;
+          if (!spawned && !detached) {
+            if (use === 'blocking' || use === 'thread' || use === 'rayon') bridge ??= use;
+            else if (use === 'once') once = true;
+            else if (!decided) detached = true;
+          }
+          if (use === 'thread') spawned = true;
+          decided = true;
+          break;
+        }
+        case 'block':
+          if (n.async) {
+            if (!decided) async = true;
+            decided = true;
+            if (bridge === null && spawnOf(n) !== null) spawned = true;
+          }
+          break;
+        case 'arm':
+          if (from === n.body && n.pattern.kind === 'patTupleStruct') {
+            const segments = n.pattern.path.segments;
+            if (segments[segments.length - 1]?.name === 'Err') cold = true;
+          }
+          if (isTestAttr(n.attrs)) test = true;
+          break;
+        case 'macro': {
+          const name = n.name.slice(n.name.lastIndexOf(':') + 1);
+          if (COLD_MACROS.has(name) || (name === 'ensure' && n.args[0] !== from)) cold = true;
+          break;
+        }
+        case 'let':
+        case 'expr':
+          if (n.attrs.length > 0 && isTestAttr(n.attrs)) test = true;
+          break;
+        case 'static':
+          once = true;
+          if (isTestAttr(n.attrs)) test = true;
+          break;
+        case 'fn':
+          if (fn < 0) {
+            fn = this.#fnIndex(n);
+            if (!decided) async = n.async;
+            decided = true;
+          }
+          if (n.attrs.some((a) => a.path === 'cold')) cold = true;
+          if (isTestAttr(n.attrs)) test = true;
+          break;
+        case 'impl': {
+          const segments = n.trait?.path.segments;
+          if (segments !== undefined && COLD_TRAITS.has(segments[segments.length - 1]?.name ?? '')) cold = true;
+          if (isTestAttr(n.attrs)) test = true;
+          break;
+        }
+        case 'mod':
+          if (isTestAttr(n.attrs)) test = true;
+          break;
+        case 'file':
+          if (isTestAttr(n.attrs)) test = true;
+          break;
+        default:
+      }
+    }
+    return { fn, async, bridge, detached, spawned, loops, cold, test, once };
+  }
+
+  /** The loops around a node within its callable, innermost first; closures of adapters count. */
+  loopsAround(node: Node): Node[] {
+    const found: Node[] = [];
+    let from: Node = node;
+    for (let n = node.parent; n !== null; from = n, n = n.parent) {
+      if ((n.kind === 'for' && from === n.body) || n.kind === 'while' || n.kind === 'loop') {
+        if (isRealLoop(n)) found.push(n);
+      } else if (n.kind === 'closure') {
+        const use = this.closureUse(n);
+        if (use === 'inline-loop' || use === 'rayon') found.push(n);
+        if (use !== 'inline' && use !== 'inline-loop') break;
+      } else if (n.kind === 'fn' || (n.kind === 'block' && n.async)) break;
+    }
+    return found;
+  }
+}
