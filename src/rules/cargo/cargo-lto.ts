@@ -1,0 +1,55 @@
+/** Finds shipping profiles without cross-crate link-time optimisation. */
+import type { Draft } from '../../findings/finding.js';
+import { definedProfiles, resolveProfile } from '../../project/profiles.js';
+import type { Rule } from '../rule.js';
+import {
+  confidenceFor,
+  placeOfSetting,
+  type Subject,
+  setProfileKey,
+  subjectsOf,
+  withFix,
+} from './subject.js';
+
+export const rule: Rule = {
+  id: 'cargo-lto',
+  judge: (context) => subjectsOf(context).flatMap(judgeSubject),
+};
+
+function judgeSubject(subject: Subject): Draft[] {
+  const { profile, because } = subject;
+  if (!lacksLto(profile.lto.value) || isSetElsewhere(subject)) return [];
+  const none = profile.lto.value === 'off' || profile.codegenUnits.value === 1;
+  return [
+    {
+      rule: 'cargo-lto',
+      at: placeOfSetting(subject, profile.lto),
+      params: { profile: profile.name, because },
+      ...(none && {
+        message: `profile \`${profile.name}\` has no link-time optimisation at all: ${
+          profile.lto.value === 'off'
+            ? '`lto = "off"`'
+            : '`codegen-units = 1` also turns the thin-local kind off'
+        }`,
+      }),
+      confidence: confidenceFor(subject),
+      item: `profile.${profile.name}`,
+      ...withFix(setProfileKey(subject, profile.lto, 'lto', '"thin"')),
+    },
+  ];
+}
+
+export function lacksLto(lto: string): boolean {
+  return lto === 'false' || lto === 'off';
+}
+
+/** Nothing shows which profile ships, and one made for shipping has it. */
+function isSetElsewhere({ workspace, manifest, profile }: Subject): boolean {
+  if (workspace.shipping.command !== null || profile.name !== 'release') return false;
+  const sources = { manifest, config: workspace.config, environment: workspace.shipping.environment };
+  return definedProfiles(sources).some((name) => {
+    if (name === 'bench') return false;
+    const other = resolveProfile(name, sources);
+    return other?.chain.includes('release') && name !== 'release' && !lacksLto(other.lto.value);
+  });
+}
