@@ -1,6 +1,16 @@
 // Holds src/ to the directions of the design: data flows forward only, and each outside world has one door.
 // Import cycles are Biome's to find (noImportCycles).
-const stages = ['settings', 'project', 'syntax', 'summaries', 'program', 'rules', 'findings', 'report', 'host'];
+const stages = [
+  'settings',
+  'project',
+  'syntax',
+  'summaries',
+  'program',
+  'rules',
+  'findings',
+  'report',
+  'host',
+];
 
 // The plain shapes that stages hand to each other may be known by all of them.
 const shapes = '^src/(findings/finding|rules/rule|report/report|settings/settings)\\.ts$';
@@ -18,7 +28,7 @@ module.exports = {
     {
       name: 'rooms-do-not-know-the-entries',
       severity: 'error',
-      from: { path: '^src/[^/]+/' , pathNot: '^src/(cli|host)/' },
+      from: { path: '^src/[^/]+/', pathNot: '^src/(cli|host)/' },
       to: { path: '^src/(cli|action|audit)\\.ts$' },
     },
     {
@@ -55,9 +65,12 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    parser: "swc",
+    parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

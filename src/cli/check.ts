@@ -41,7 +41,7 @@ export async function check(options: CheckOptions, audit: Audit, terminal: Termi
 }
 
 /** An audit that left work undone fails before its findings are counted, unless that is allowed. */
-export function exitStatus(
+function exitStatus(
   report: Pick<Report, 'complete'>,
   context: Pick<ReportContext, 'gate'>,
   settings: Pick<Settings, 'allowIncomplete'>,
