@@ -12,7 +12,7 @@ export function words(text: string): string {
     .replace(/[\\`*_{}[\]()#+!|~$^=-]/g, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/[@:/#]/g, separate)
-    .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, 3)}${ZERO_WIDTH}.`);
+    .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}${ZERO_WIDTH}.`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -22,8 +22,10 @@ export interface MarkdownOptions {
 }
 
 const ONE_MEBIBYTE = 1_048_576;
-/** Places that a rule shows before the rest is folded. */
+/** Places that a rule shows before the rest is folded: fewer where there are many findings. */
 const PLACES_OPEN = 10;
+const PLACES_OPEN_OF_MANY = 3;
+const MANY = 100;
 const LONGEST_MESSAGE = 400;
 const LONGEST_CODE = 140;
 const MOST_NOTES = 50;
@@ -43,11 +45,7 @@ export function renderMarkdown(
     report.findings.length === 0 && report.notes.length === 0 && report.suggestedProfiles.length === 0;
   const extras = [options.trend, ...(options.remarks ?? []), options.benchmark].filter(isPresent);
   if (isClean && extras.length === 0) return cleanLines(report).join('\n');
-  const head = [
-    ...opening(report, context),
-    ...paragraph(options.trend),
-    ...(options.remarks ?? []).flatMap(paragraph),
-  ];
+  const head = [...opening(report, context, options.trend), ...(options.remarks ?? []).flatMap(paragraph)];
   const tail = [
     ...report.suggestedProfiles.flatMap(profileSection),
     ...paragraph(options.benchmark),
@@ -65,7 +63,7 @@ export function renderMarkdown(
     ['_The rest of the summary was too long to show._', ''],
     limit,
   );
-  return size(short) <= limit ? short : `${opening(report, context).join('\n')}\n`;
+  return size(short) <= limit ? short : `${opening(report, context, undefined).join('\n')}\n`;
 }
 
 function isPresent(text: string | undefined): text is string {
@@ -91,14 +89,15 @@ function cleanLines(report: Report): string[] {
   ];
 }
 
-function opening(report: Report, context: ReportContext): string[] {
+function opening(report: Report, context: ReportContext, trend: string | undefined): string[] {
   const unparsed = unparsedWords(report);
   return [
     `### ${verdict(report, context)}`,
     '',
-    `${capital(scopeWords(report))}${unparsed === undefined ? '' : `; ${unparsed}`}.`,
+    `${gateWords(context)}${capital(scopeWords(report))}${unparsed === undefined ? '' : `; ${unparsed}`}.`,
     '',
     ...whatChanged(report),
+    ...paragraph(trend),
     ...countsTable(report),
   ];
 }
@@ -106,10 +105,15 @@ function opening(report: Report, context: ReportContext): string[] {
 function verdict(report: Report, context: ReportContext): string {
   const failing = context.gate.length;
   const counts = severityCounts(report.summary) ?? 'no findings';
-  if (failing > 0)
-    return `❌ rustperf: ${counts}; ${count(failing, 'finding')} at or above ${context.failOn}`;
+  if (failing > 0) return `❌ rustperf fails: ${counts}`;
   if (!report.complete) return `⚠️ rustperf: ${counts}, but not everything could be audited`;
   return report.findings.length === 0 ? '✅ rustperf: no findings' : `✅ rustperf: passed with ${counts}`;
+}
+
+function gateWords(context: ReportContext): string {
+  const failing = context.gate.length;
+  if (failing === 0) return '';
+  return `${count(failing, 'finding')} at or above ${context.failOn} ${failing === 1 ? 'makes' : 'make'} it fail. `;
 }
 
 function whatChanged(report: Report): string[] {
@@ -148,7 +152,8 @@ function within(
   tail: readonly string[],
   limit: number,
 ): string {
-  const page: Page = { context, options, lines: lineReader(context) };
+  const placesOpen = report.findings.length > MANY ? PLACES_OPEN_OF_MANY : PLACES_OPEN;
+  const page: Page = { context, options, lines: lineReader(context), placesOpen };
   const order = ranked(report.findings);
   const around = size([...head, ...tail].join('\n'));
   const kept = order.slice(0, fitting(order, page, limit - around - RESERVE));
@@ -172,6 +177,7 @@ interface Page {
   readonly context: ReportContext;
   readonly options: MarkdownOptions;
   readonly lines: ReadLines;
+  readonly placesOpen: number;
 }
 
 /** Room for headings, folds and the note on what was left out. */
@@ -208,10 +214,11 @@ function severitySection(group: SeverityGroup, page: Page): string[] {
 
 function ruleSection({ rule, findings }: RuleGroup, page: Page): string[] {
   const title = page.context.rules.get(rule)?.title;
-  const open = findings.slice(0, PLACES_OPEN).map((finding) => place(finding, page));
-  const folded = findings.slice(PLACES_OPEN).map((finding) => place(finding, page));
+  const places = findings.map((finding) => place(finding, page));
+  const open = places.slice(0, page.placesOpen);
+  const folded = places.slice(page.placesOpen);
   return [
-    `**${code(rule)}**${title === undefined ? '' : `: ${sentence(title)}`} (${grouped(findings.length)})`,
+    `**${code(rule)}**${title === undefined ? '' : `: ${sentence(title)}`}${findings.length === 1 ? '' : ` (${grouped(findings.length)})`}`,
     '',
     ...open,
     '',
@@ -244,7 +251,7 @@ function place(finding: Finding, page: Page): string {
   const measured = finding.evidence
     .slice(0, 1)
     .map((evidence) => `; measured: ${sentence(cut(evidence.message, LONGEST_MESSAGE))}`);
-  return `- ${isNew}${linkTo(finding, page)} ${message}${doubt}${measured.join('')}${sourceLine(finding, page)}`;
+  return `- ${isNew}${linkTo(finding, page)}: ${message}${doubt}${measured.join('')}${sourceLine(finding, page)}`;
 }
 
 function linkTo(finding: Finding, page: Page): string {

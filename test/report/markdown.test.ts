@@ -25,9 +25,9 @@ describe('the summary', () => {
 
   test('opens with the verdict, what changed, and the counts', () => {
     expect(summary().split('\n').slice(0, 12)).toEqual([
-      '### ❌ rustperf: 3 critical, 1 warning, 1 suggestion; 3 findings at or above critical',
+      '### ❌ rustperf fails: 3 critical, 1 warning, 1 suggestion',
       '',
-      'Audited 42 files (1.2 MB of Rust) in 812 ms.',
+      '3 findings at or above critical make it fail. Audited 42 files (1.2 MB of Rust) in 812 ms.',
       '',
       '**What changed:** 2 critical, 1 warning on the lines of this change. 2 older findings were there before.',
       '',
@@ -48,9 +48,9 @@ describe('the summary', () => {
 
   test('links each place at the commit and quotes its line', () => {
     expect(summary()).toContain(
-      '- **new** [`src/rooms.rs:15`](<https://github.com/acme/chat/blob/0123abc/src/rooms.rs#L15>) `std::thread::sleep` stops the async worker thread<br>`std::thread::sleep(Duration::from_millis(50));`',
+      '- **new** [`src/rooms.rs:15`](<https://github.com/acme/chat/blob/0123abc/src/rooms.rs#L15>): `std::thread::sleep` stops the async worker thread<br>`std::thread::sleep(Duration::from_millis(50));`',
     );
-    expect(summary(SAMPLE, {})).toContain('- **new** `src/rooms.rs:15` `std::thread::sleep` stops');
+    expect(summary(SAMPLE, {})).toContain('- **new** `src/rooms.rs:15`: `std::thread::sleep` stops');
   });
 
   test('folds why and fix per rule, once', () => {
@@ -64,6 +64,10 @@ describe('the summary', () => {
     const { findings, files } = large(100);
     const written = renderMarkdown(report(findings), context(findings, files));
     expect(written).toContain('<details><summary>10 more</summary>');
+    const many = large(101);
+    expect(renderMarkdown(report(many.findings), context(many.findings, many.files))).toContain(
+      '<summary>17 more</summary>',
+    );
   });
 
   test('is never a pass when the audit was incomplete', () => {
@@ -107,7 +111,7 @@ describe('the size limit', () => {
       limit,
     });
     expect(Buffer.byteLength(written)).toBeLessThanOrEqual(limit);
-    expect(written).toContain('### ❌ rustperf');
+    expect(written).toContain('### ❌ rustperf fails');
   });
 
   test('sacrifices an enormous benchmark before the findings', () => {
