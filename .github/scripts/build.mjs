@@ -28,6 +28,8 @@ const vendored = {
     to: './vendor/web-tree-sitter/web-tree-sitter.js',
     files: ['web-tree-sitter.js', 'LICENSE'],
   },
+  // Its grammar is copied below; this is the licence it comes under.
+  'tree-sitter-rust': { files: ['LICENSE'] },
   tinypool: { to: './vendor/tinypool/dist/index.js', files: ['dist', 'LICENSE', 'package.json'] },
 };
 
@@ -58,7 +60,8 @@ async function bundle(name, file) {
     console.warn(`build: ${file} does not exist, ${name} is not bundled`);
     return;
   }
-  const externals = Object.fromEntries(Object.entries(vendored).map(([module, { to }]) => [module, to]));
+  const external = Object.entries(vendored).filter(([, { to }]) => to !== undefined);
+  const externals = Object.fromEntries(external.map(([module, { to }]) => [module, to]));
   const { code, assets } = await ncc(resolve(file), {
     cache: false,
     filename: name,

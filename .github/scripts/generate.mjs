@@ -1,4 +1,5 @@
-// Writes src/rules/registry.ts from the rules' code and rules/README.md from the rules' words.
+// Writes src/rules/registry.ts from the rules' code, rules/README.md from the rules' words, and the options in
+// README.md from the help.
 // With `--check` it writes nothing, and fails when either is out of date.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,12 +10,33 @@ process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..', '..'));
 
 const check = process.argv.includes('--check');
 
-put('src/rules/registry.ts', registry());
+put('src/rules/registry.ts', formatted('src/rules/registry.ts', registry()));
 // Type errors are for `npm run typecheck` to report: what compiles is enough to read the rules.
 spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { stdio: 'ignore' });
 const { readRules } = await import(pathToFileURL(resolve('build/rules/load.js')).href);
 const { cataloguePage } = await import(pathToFileURL(resolve('build/rules/page.js')).href);
 put('rules/README.md', cataloguePage(await readRules(resolve('rules'))));
+put('README.md', withOptions(readFileSync('README.md', 'utf8'), await checkHelp()));
+
+async function checkHelp() {
+  const { run } = await import(pathToFileURL(resolve('build/cli/program.js')).href);
+  let help = '';
+  const out = { write: (text) => (help += text), isTerminal: false, width: 100 };
+  await run(['check', '--help'], () => {}, { cwd: '.', env: {}, out, err: out });
+  return help;
+}
+
+function withOptions(readme, help) {
+  const options = help.slice(help.indexOf('Options:\n') + 'Options:\n'.length, help.indexOf('\nExit status'));
+  const block = options
+    .split('\n')
+    .map((line) => line.slice(2).trimEnd())
+    .join('\n')
+    .trim();
+  return readme.replace(/(<!-- options:.*-->\n)[\s\S]*?(<!-- \/options -->)/, (_, start, end) =>
+    [start, '```text\n', block, '\n```\n', end].join(''),
+  );
+}
 
 function registry() {
   const modules = readdirSync('src/rules', { withFileTypes: true })
@@ -36,6 +58,13 @@ function registry() {
       : `export const rules: readonly Rule[] = [\n${names.join('\n')}\n];`,
     '',
   ].join('\n');
+}
+
+function formatted(file, text) {
+  const args = ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', `--stdin-file-path=${file}`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { input: text, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
 }
 
 function variable(module) {

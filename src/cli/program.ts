@@ -48,7 +48,12 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
     .description('Finds where Rust programs lose time.')
     .version(version, '-V, --version')
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out.write, writeErr: terminal.err.write })
+    .configureOutput({
+      writeOut: terminal.out.write,
+      writeErr: terminal.err.write,
+      getOutHelpWidth: () => terminal.out.width ?? 100,
+      getErrHelpWidth: () => terminal.err.width ?? 100,
+    })
     .showSuggestionAfterError();
 
   checkOptions(
@@ -56,7 +61,7 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
   )
     .addArgument(new Argument('[PATH]', 'what to audit').default('.'))
     .addHelpText('after', exitStatuses)
-    .action(async (path: string, { color, quiet, ci, ...flags }: CheckFlags) => {
+    .action(async (path: string, { color, quiet = false, ci = false, ...flags }: CheckFlags) => {
       end(await check({ told: { ...flags, path }, color, quiet, ci }, audit, terminal));
     });
 
@@ -85,7 +90,9 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
   return program;
 }
 
-type CheckFlags = Omit<Told, 'path'> & Omit<CheckOptions, 'told'>;
+type CheckFlags = Omit<Told, 'path'> &
+  Pick<CheckOptions, 'color'> &
+  Partial<Pick<CheckOptions, 'quiet' | 'ci'>>;
 
 function checkOptions(command: Command): Command {
   const list = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
@@ -107,12 +114,12 @@ function checkOptions(command: Command): Command {
     .option('--changed-since <REV>', 'mark findings on lines changed since a git revision')
     .option('--only-changed', 'with --changed-since: only those findings fail the run')
     .option('--all-targets', 'tests, benches, examples and build scripts too')
-    .option('--ci', 'detect the CI host and publish there', false)
+    .option('--ci', 'detect the CI host and publish there')
     .option('--jobs <N>', 'worker threads; chosen when not given')
     .option('--no-cache', 'read every file anew')
     .option('--allow-incomplete', 'an audit that could not do all its work may pass')
     .addOption(new Option('--color <WHEN>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
-    .option('-q, --quiet', 'one line a finding, no progress', false);
+    .option('-q, --quiet', 'one line a finding, no progress');
 }
 
 function configOption(): Option {
