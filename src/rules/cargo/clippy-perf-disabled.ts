@@ -50,7 +50,7 @@ function allowedIn(file: TomlFile, keys: readonly string[]): Draft[] {
       {
         rule: 'clippy-perf-disabled',
         at: { path: file.path, ...(place?.pair ?? { line: 1, column: 1, endLine: 1, endColumn: 1 }) },
-        message: `Clippy's \`${name}\` lints are off: it finds no performance problem here`,
+        message: `\`clippy::${name}\` is off: Clippy finds no performance problem here`,
         item: 'lints.clippy',
         ...(place && name === 'perf' && { fix: warnInstead(file, keys) }),
       },

@@ -110,7 +110,7 @@ function isOld(channel: string): boolean {
 function rustDraft(channel: string): Omit<Draft, 'at'> {
   return {
     rule: 'known-slow-version',
-    message: `Rust ${channel}: ${SLOW_RUST.cost}`,
+    message: `built with Rust ${channel}: ${SLOW_RUST.cost}`,
     help: `build with Rust ${semver.parse(SLOW_RUST.before)?.major ?? 1}.67 or later; see ${SLOW_RUST.source}`,
     item: 'rust',
   };
