@@ -22,8 +22,9 @@ export function rulePage(spec: RuleSpec, level: number): string {
     `${'#'.repeat(level)} ${spec.id}`,
     `**${capital(spec.title)}** · ${weights(spec)}`,
     spec.why,
-    `**Instead.** ${spec.fix}`,
-    ...(spec.limits === '' ? [] : [`**Not reported.** ${spec.limits}`]),
+    '**Instead**',
+    spec.fix,
+    ...(spec.limits === '' ? [] : ['**Not reported**', spec.limits]),
     ...spec.examples.map(exampleBlock),
     ...(spec.clippy.length === 0 ? [] : [`Also silenced by \`#[allow(${clippyNames(spec)})]\`.`]),
     ...(spec.references.length === 0 ? [] : [spec.references.map((url) => `- <${url}>`).join('\n')]),
@@ -78,7 +79,7 @@ function exampleBlock({ kind, code, note }: Example): string {
     return `${label}${fence}${language(name)}\n${text.trimEnd()}\n${fence}`;
   });
   const title = kind === 'bad' ? 'Found' : 'Fine';
-  return `${title}${note === undefined ? '' : `: ${note.trim()}`}\n\n${blocks.join('\n\n')}`;
+  return `**${title}**${note === undefined ? '' : `: ${note.trim()}`}\n\n${blocks.join('\n\n')}`;
 }
 
 function language(name: string): string {

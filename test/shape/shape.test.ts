@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtinRules } from '../../src/rules/catalogue.js';
 import { cataloguePage } from '../../src/rules/page.js';
@@ -32,11 +32,8 @@ describe('words, code, fixtures and docs speak of the same rules', () => {
   });
 
   it('code lies beside its area and is registered', () => {
-    const areas = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).filter((entry) =>
-      entry.isDirectory(),
-    );
-    const files = areas.flatMap(({ name: area }) =>
-      readdirSync(join(root, 'src/rules', area)).map((file) => `${area}/${basename(file, '.ts')}`),
+    const files = below('src/rules', '.ts').map((file) =>
+      file.slice(root.length + '/src/rules/'.length, -'.ts'.length),
     );
     const expected = new Set(specs.map(({ area, id }) => `${area}/${id}`));
     const registry = read('src/rules/registry.ts');
