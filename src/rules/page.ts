@@ -16,7 +16,7 @@ const areaTitles: Readonly<Record<string, string>> = {
   runtime: 'Runtime evidence',
 };
 
-/** One rule's page. `level` is the depth of its heading, from 1. */
+/** One rule's page, with all its examples. `level` is the depth of its heading, from 1. */
 export function rulePage(spec: RuleSpec, level: number): string {
   const parts = [
     `${'#'.repeat(level)} ${spec.id}`,
@@ -53,7 +53,7 @@ export function cataloguePage(specs: readonly RuleSpec[]): string {
     ),
     ...areas.flatMap((area) => [
       `## ${areaTitles[area] ?? capital(area)}`,
-      ...inArea(area).map((spec) => rulePage(spec, 3).trimEnd()),
+      ...inArea(area).map((spec) => rulePage({ ...spec, examples: typical(spec) }, 3).trimEnd()),
     ]),
   ]
     .join('\n\n')
@@ -64,7 +64,12 @@ const introduction = `Severity says what a true finding costs: \`critical\` caus
 more in the affected path, \`suggestion\` 5–20 %. Confidence says how sure a finding is: \`high\` 90 % or more,
 \`medium\` 70–90 %, \`low\` less; \`low\` is shown by \`--pedantic\` only. Rules that are \`off\` by default run under
 \`--pedantic\`, when \`--only\` names them, or with a \`severity\` in \`rustperf.toml\`; \`hot\` ones run where the code
-is known to be hot. In the examples, lines that end in \`//~ rule\` are findings.`;
+is known to be hot. In the examples, lines that end in \`//~ rule\` are findings; \`rustperf explain\` shows more of them.`;
+
+/** The catalogue shows one example of each kind; all of them are tests. */
+function typical({ examples }: RuleSpec): Example[] {
+  return ['bad', 'good'].flatMap((kind) => examples.find((example) => example.kind === kind) ?? []);
+}
 
 function weights({ severity, confidence, tier, default: activation }: RuleSpec): string {
   const when = { on: '', off: ' · off by default', hot: ' · in hot code' }[activation];
@@ -84,7 +89,7 @@ function exampleBlock({ kind, code, note }: Example): string {
 
 function language(name: string): string {
   if (name === '' || name.endsWith('.rs')) return 'rust';
-  if (name.endsWith('.toml')) return 'toml';
+  if (/\.(toml|lock)$/.test(name)) return 'toml';
   return /\.ya?ml$/.test(name) ? 'yaml' : '';
 }
 
