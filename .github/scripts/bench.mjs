@@ -20,10 +20,9 @@ import {
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CACHE, pinnedCrates, ROOT, rustFiles, table, unpack } from './corpus-crates.mjs';
+import { BUILT, CACHE, pinnedCrates, rustFiles, table, unpack } from './corpus-crates.mjs';
 
-const CLI = path.join(ROOT, 'dist/cli.js');
-const SCRIPTS = path.join(ROOT, '.github/scripts');
+const SCRIPTS = import.meta.dirname;
 const AST_GREP = '@ast-grep/cli@0.51.1';
 const CLIPPY_CRATE = 'dufs';
 const NOT_PRODUCTION = new Set(['tests', 'benches', 'examples', 'fuzz', 'target']);
@@ -40,6 +39,7 @@ const BARS = {
 const { values } = parseArgs({
   allowNegative: true,
   options: {
+    cli: { type: 'string', default: BUILT },
     rounds: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '1.5,5,15' },
     clippy: { type: 'boolean', default: true },
@@ -92,7 +92,7 @@ async function corpusOf(megabytes) {
 
 function measured(corpus, astGrep) {
   const { directory } = corpus;
-  const check = [CLI, 'check', '--format', 'json', '--fail-on', 'never'];
+  const check = [values.cli, 'check', '--format', 'json', '--fail-on', 'never'];
   const touched = rustFiles(directory)[Math.floor(corpus.files / 2)];
   const contenders = {
     parse: () => timed(process.execPath, [path.join(SCRIPTS, 'bench-parse.mjs'), directory]),
@@ -195,7 +195,7 @@ async function clippyTimes() {
   const cold = medianOf(
     [1, 2, 3].map(() =>
       timed(process.execPath, [
-        CLI,
+        values.cli,
         'check',
         '--format',
         'json',

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** The tool that is measured, unless `--cli FILE` names another build. */
+export const BUILT = path.join(ROOT, 'dist/cli.js');
 export const CORPUS = path.join(ROOT, 'test/corpus');
 export const CACHE = path.join(ROOT, '.cache/corpus');
 const CARGO_HOME = path.join(CACHE, 'cargo');

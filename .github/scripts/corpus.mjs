@@ -12,24 +12,28 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  BUILT,
   CACHE,
   CORPUS,
   chosenCrates,
   lineCount,
   pinnedCrates,
-  ROOT,
   rustFiles,
   sumOf,
   table,
   unpack,
 } from './corpus-crates.mjs';
 
-const CLI = path.join(ROOT, 'dist/cli.js');
 const REPORTS = path.join(CACHE, 'reports');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { fetch: { type: 'boolean' }, pin: { type: 'string' }, pedantic: { type: 'boolean' } },
+  options: {
+    fetch: { type: 'boolean' },
+    pin: { type: 'string' },
+    pedantic: { type: 'boolean' },
+    cli: { type: 'string', default: BUILT },
+  },
 });
 
 if (values.pin !== undefined) await pin(values.pin, positionals);
@@ -78,7 +82,7 @@ function row(name, stats, summary) {
  */
 async function audit(crate, directory) {
   const args = [
-    CLI,
+    values.cli,
     'check',
     '--format',
     'json',

@@ -11,11 +11,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CACHE, chosenCrates, ROOT, rustFiles, table, unpack } from './corpus-crates.mjs';
+import { BUILT, CACHE, chosenCrates, rustFiles, table, unpack } from './corpus-crates.mjs';
 import { KINDS } from './mutants-kinds.mjs';
 import { RustText } from './mutants-text.mjs';
 
-const CLI = path.join(ROOT, 'dist/cli.js');
 const FILES_PER_CRATE = 600;
 /** Not production code, or code that runs once: rules are silent there on purpose. */
 const NOT_PRODUCTION =
@@ -27,6 +26,7 @@ const SLACK = 1;
 
 const { values } = parseArgs({
   options: {
+    cli: { type: 'string', default: BUILT },
     'per-kind': { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     kind: { type: 'string', multiple: true },
@@ -201,7 +201,7 @@ function audit(directory, isPedantic) {
   const known = audits.get(key);
   if (known) return known;
   const args = [
-    CLI,
+    values.cli,
     'check',
     '--format',
     'json',
