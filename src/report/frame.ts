@@ -65,6 +65,27 @@ function frameLine(lines: readonly string[], number: number, span: Span, last: n
   return { number, text, mark: { from, to: Math.max(from, Math.min(end, text.length)) } };
 }
 
+/** The same frame without the indentation that all its lines share: narrow screens have no room for it. */
+export function dedent(frame: Frame): Frame {
+  const indents = frame.lines
+    .filter((line) => line.text.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line.text)?.[0] ?? '');
+  const shared = indents.reduce(commonStart, indents[0] ?? '').length;
+  if (shared === 0) return frame;
+  const lines = frame.lines.map(({ number, text, mark }) => ({
+    number,
+    text: text.slice(Math.min(shared, text.length)),
+    mark: mark && { from: Math.max(0, mark.from - shared), to: Math.max(0, mark.to - shared) },
+  }));
+  return { ...frame, lines };
+}
+
+function commonStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}
+
 /**
  * A window of at most `most` UTF-16 units over a long line that keeps the mark in sight, with ellipses where
  * the line goes on. Never cuts a surrogate pair.

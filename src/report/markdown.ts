@@ -17,6 +17,8 @@ export interface MarkdownOptions {
   readonly trend?: string;
   /** Finished Markdown lines about this run, for instance how many annotations were left out. */
   readonly remarks?: readonly string[];
+  /** Show what the change brings; fold what was there before. */
+  readonly onlyChanged?: boolean;
   /** UTF-8 bytes; GitHub refuses a step's summary above 1 MiB. */
   readonly limit?: number;
 }
@@ -154,7 +156,7 @@ function within(
 ): string {
   const placesOpen = report.findings.length > MANY ? PLACES_OPEN_OF_MANY : PLACES_OPEN;
   const page: Page = { context, options, lines: lineReader(context), placesOpen };
-  const order = ranked(report.findings);
+  const order = options.onlyChanged ? changedFirst(ranked(report.findings)) : ranked(report.findings);
   const around = size([...head, ...tail].join('\n'));
   const kept = order.slice(0, fitting(order, page, limit - around - RESERVE));
   const missing = order.length - kept.length;
@@ -165,12 +167,29 @@ function within(
           `_${count(missing, 'finding')} of lower rank left out: a summary may not be longer than ${bound(limit)}. The JSON report has all of them._`,
           '',
         ];
+  return [...head, ...note, ...findingSections(kept, page), ...tail].join('\n');
+}
+
+function changedFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings.filter(isFresh), ...findings.filter((finding) => !isFresh(finding))];
+}
+
+function isFresh(finding: Finding): boolean {
+  return finding.changed !== false;
+}
+
+function findingSections(findings: readonly Finding[], page: Page): string[] {
+  const shown = page.options.onlyChanged ? findings.filter(isFresh) : findings;
+  const older = page.options.onlyChanged ? findings.filter((finding) => !isFresh(finding)) : [];
   return [
-    ...head,
-    ...note,
-    ...bySeverity(kept).flatMap((group) => severitySection(group, page)),
-    ...tail,
-  ].join('\n');
+    ...bySeverity(shown).flatMap((group) => severitySection(group, page)),
+    ...(older.length === 0
+      ? []
+      : fold(
+          `${count(older.length, 'older finding')}, not part of this change`,
+          older.map((finding) => place(finding, page)),
+        )),
+  ];
 }
 
 interface Page {
@@ -195,7 +214,8 @@ function fitting(order: readonly Finding[], page: Page, room: number): number {
   for (const [index, finding] of order.entries()) {
     const group = `${finding.severity} ${finding.rule}`;
     if (!known.has(group))
-      used += size(ruleWords(finding.rule, page).join('\n')) + size(finding.rule) + RULE_FRAME;
+      used +=
+        size([...ruleWords(finding.rule, page), ruleHead(finding.rule, 0, page)].join('\n')) + RULE_FRAME;
     known.add(group);
     used += size(place(finding, page)) + 1;
     if (used > room) return index;
@@ -213,18 +233,22 @@ function severitySection(group: SeverityGroup, page: Page): string[] {
 }
 
 function ruleSection({ rule, findings }: RuleGroup, page: Page): string[] {
-  const title = page.context.rules.get(rule)?.title;
   const places = findings.map((finding) => place(finding, page));
-  const open = places.slice(0, page.placesOpen);
   const folded = places.slice(page.placesOpen);
   return [
-    `**${code(rule)}**${title === undefined ? '' : `: ${sentence(title)}`}${findings.length === 1 ? '' : ` (${grouped(findings.length)})`}`,
+    ruleHead(rule, findings.length, page),
     '',
-    ...open,
+    ...places.slice(0, page.placesOpen),
     '',
     ...(folded.length === 0 ? [] : fold(`${grouped(folded.length)} more`, folded)),
     ...ruleWords(rule, page),
   ];
+}
+
+function ruleHead(rule: string, number: number, page: Page): string {
+  const title = page.context.rules.get(rule)?.title;
+  const words = title === undefined ? '' : `: ${sentence(title)}`;
+  return `**${code(rule)}**${words}${number === 1 ? '' : ` (${grouped(number)})`}`;
 }
 
 function fold(summary: string, lines: readonly string[]): string[] {

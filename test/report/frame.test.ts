@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clip, frameOf, lineReader } from '../../src/report/frame.js';
+import { clip, dedent, frameOf, lineReader } from '../../src/report/frame.js';
 
 const LINES = ['fn main() {', '    let x = call(', '        1,', '    );', '}'];
 
@@ -58,6 +58,21 @@ describe('frameOf', () => {
       }),
     );
   });
+});
+
+test('dedent takes away what all lines share, and moves the marks', () => {
+  const frame = frameOf(['\t    a();', '', '\t\tb();', '\tc();'], {
+    line: 1,
+    column: 6,
+    endLine: 4,
+    endColumn: 5,
+  });
+  expect(frame && dedent(frame).lines).toEqual([
+    { number: 1, text: '    a();', mark: { from: 4, to: 8 } },
+    { number: 2, text: '', mark: { from: 0, to: 0 } },
+    { number: 3, text: '\tb();', mark: { from: 1, to: 5 } },
+    { number: 4, text: 'c();', mark: { from: 0, to: 3 } },
+  ]);
 });
 
 describe('clip', () => {

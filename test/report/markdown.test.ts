@@ -53,6 +53,15 @@ describe('the summary', () => {
     expect(summary(SAMPLE, {})).toContain('- **new** `src/rooms.rs:15`: `std::thread::sleep` stops');
   });
 
+  test('folds what the change did not bring, when only the change counts', () => {
+    const written = summary(SAMPLE, { onlyChanged: true });
+    expect(written).toContain('#### Critical (2)');
+    expect(written).toContain(
+      '<details><summary>2 older findings, not part of this change</summary>\n\n- `src/rooms.rs:11`',
+    );
+    expect(written).not.toContain('#### Suggestions');
+  });
+
   test('folds why and fix per rule, once', () => {
     expect(summary().match(/<details>/g)).toHaveLength(5);
     expect(summary()).toContain(

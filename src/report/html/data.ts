@@ -1,7 +1,7 @@
 /** Findings become the data that the page's script shows: every repeated text once, code frames included. */
 import type { Finding, Location } from '../../findings/finding.js';
 import { cut, webUrl } from '../escape.js';
-import { clip, type FrameLine, frameOf, type ReadLines } from '../frame.js';
+import { clip, dedent, type FrameLine, frameOf, type ReadLines } from '../frame.js';
 import { ranked } from '../rank.js';
 import { lines as visible } from './markup.js';
 
@@ -73,7 +73,7 @@ export function pageData(findings: readonly Finding[], source: PageSource): Page
       l: location.line,
       c: location.column,
       ...(url !== undefined && { u: url }),
-      ...(frame && { f: frame.lines.map(codeLine) }),
+      ...(frame && { f: dedent(frame).lines.map(codeLine) }),
     };
   };
   const shown = ranked(findings).map((finding): PageFinding => {

@@ -106,7 +106,7 @@ footer { color: var(--dim); font-size: .9rem; padding-top: 2rem; padding-bottom:
   header { padding-top: 1.5rem; } h1 { font-size: 1.5rem; }
   .tiles { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem; } .tile { padding: .6rem .7rem; } .tile dd { font-size: 1.4rem; } .tile dt { font-size: .85rem; }
   .tile dd small { display: block; margin: 0; }
-  .finding { padding: .85rem .8rem; } .frame { font-size: .78rem; } .row { grid-template-columns: 3em minmax(0, 1fr); }
+  .finding { padding: .85rem .8rem; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: .3rem; } .frame { font-size: .78rem; } .row { grid-template-columns: 3em minmax(0, 1fr); }
   .wide-table, .wide-table tbody, .wide-table tr, .wide-table td { display: block; } .wide-table thead { position: absolute; left: -999px; }
   .wide-table tr { border-top: 1px solid var(--line); padding: .4rem 0; } .wide-table td { border: 0; padding: .1rem 0; }
   .wide-table td[data-label]::before { content: attr(data-label) ": "; color: var(--dim); }
