@@ -18,6 +18,9 @@ export interface ClientOptions {
 }
 
 const REQUEST_TIMEOUT_MS = 20_000;
+/** For what must not be written twice: a server that fails may have done it all the same. */
+export const ONCE = { retries: 0 };
+
 /** A job must not stand still for a rate limit that lasts longer. */
 const LONGEST_WAIT_S = 60;
 const TRIES_AFTER_LIMIT = 2;

@@ -1,5 +1,5 @@
 /** Keeps one comment on a pull request: written once, found again by its marker, changed in place. */
-import { type Github, statusOf } from './client.js';
+import { type Github, ONCE, statusOf } from './client.js';
 
 export interface CommentTarget {
   readonly owner: string;
@@ -40,7 +40,7 @@ export async function writeComment(
     }
   }
   if (!options.start) return 'there is nothing to say, so no comment is started';
-  await github.rest.issues.createComment({ owner, repo, issue_number: number, body });
+  await github.rest.issues.createComment({ owner, repo, issue_number: number, body, request: ONCE });
   return 'a comment is written';
 }
 

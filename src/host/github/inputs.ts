@@ -1,6 +1,5 @@
 /** Turns the action's inputs into what settings and publishing are told; nothing else reads them. */
 
-import { toldByInputs } from '../../settings/inputs.js';
 import { suggest } from '../../settings/schema.js';
 import { SettingsError } from '../../settings/settings.js';
 import type { Told } from '../../settings/told.js';
@@ -43,11 +42,22 @@ export function readInputs(env: Environment): Inputs {
   };
   return {
     told: {
-      ...toldByInputs((name) => given(name) ?? ''),
+      path: given('path'),
+      config: given('config'),
+      failOn: given('fail-on'),
       minSeverity: given('min-severity'),
+      minConfidence: given('min-confidence'),
+      only: list('only'),
+      skip: list('skip'),
+      baseline: given('baseline'),
+      onlyChanged: flag('only-changed'),
       changedSince: given('changed-since'),
+      clippy: flag('clippy'),
+      pedantic: flag('pedantic'),
       allTargets: flag('all-targets'),
       allowIncomplete: flag('allow-incomplete'),
+      profileData: list('profile-data'),
+      cache: flag('cache'),
     },
     token: given('github-token') ?? '',
     comment: flag('comment') ?? false,

@@ -4,7 +4,7 @@ import type { Finding } from '../../findings/finding.js';
 import { sentence } from '../../report/markdown-text.js';
 import { suggestionsIn } from '../marker.js';
 import { type Suggestion, suggestionBody, suggestionsFor } from '../suggestion.js';
-import { type Github, statusOf, textBody } from './client.js';
+import { type Github, ONCE, statusOf, textBody } from './client.js';
 import type { PullRequest } from './context.js';
 
 export interface ReviewOptions {
@@ -53,7 +53,7 @@ async function writeReview(
   const place = { owner, repo, pull_number: pullRequest.number, commit_id: pullRequest.head };
   const comments = suggestions.map((suggestion) => toComment(suggestion, options));
   try {
-    await github.rest.pulls.createReview({ ...place, event: 'COMMENT', comments });
+    await github.rest.pulls.createReview({ ...place, event: 'COMMENT', comments, request: ONCE });
     return comments.length;
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
@@ -61,7 +61,7 @@ async function writeReview(
   let written = 0;
   for (const comment of comments) {
     try {
-      await github.rest.pulls.createReviewComment({ ...place, ...comment });
+      await github.rest.pulls.createReviewComment({ ...place, ...comment, request: ONCE });
       written += 1;
     } catch (error) {
       if (statusOf(error) !== 422) throw error;
