@@ -1,15 +1,28 @@
 // Compiles src/ to build/ and bundles that into dist/, which runs with nothing but Node.js.
 // The same sources give the same bytes, wherever the checkout lies. `--out DIR` writes elsewhere.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import ncc from '@vercel/ncc';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 // The bundler names modules by their path below the working directory.
 process.chdir(root);
+
+const { default: standaloneCode } = standalone;
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const out = resolve(values.out);
@@ -17,7 +30,7 @@ const staging = `${out}.new`;
 
 const entries = {
   'cli.js': 'build/cli.js',
-  'worker.js': 'build/summaries/worker.js',
+  'worker.js': 'build/worker.js',
   'action.js': 'build/action.js',
 };
 
@@ -39,6 +52,8 @@ const copied = {
 };
 
 compile();
+await precompile('build/settings/validator.js', 'settingsValidator', 'src/settings/rustperf.schema.json');
+await precompile('build/rules/validator.js', 'ruleValidator', 'src/rules/rule.schema.json');
 rmSync(staging, { recursive: true, force: true });
 mkdirSync(staging, { recursive: true });
 for (const [name, file] of Object.entries(entries)) await bundle(name, file);
@@ -53,6 +68,14 @@ function compile() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], {
     stdio: 'inherit',
   });
+}
+
+// In the bundle, validators are plain code: making them at start-up costs more than a small audit.
+async function precompile(module, name, schema) {
+  const { validatorOptions } = await import(pathToFileURL(resolve('build/settings/compile.js')).href);
+  const ajv = new Ajv({ ...validatorOptions, code: { source: true, esm: true } });
+  const code = standaloneCode(ajv, ajv.compile(JSON.parse(readFileSync(schema, 'utf8'))));
+  writeFileSync(module, `${code}\nexport const ${name} = async () => validate;\n`);
 }
 
 async function bundle(name, file) {

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Confidence, compareText, type Severity, type Tier } from '../findings/finding.js';
-import { type Checked, compileSchema } from '../settings/schema.js';
+import { type Checked, checkAgainst } from '../settings/schema.js';
 import type { Activation, Example, ExampleCode, Match, RuleSpec } from './rule.js';
-import ruleSchema from './rule.schema.json' with { type: 'json' };
+import { ruleValidator } from './validator.js';
 
 /** A rule file that cannot be used. The message names the file and the key, one problem a line. */
 export class RuleFileError extends Error {
@@ -47,7 +47,7 @@ const teamArea = 'team';
  */
 export async function readRules(path: string): Promise<readonly RuleSpec[]> {
   const files = ruleFiles(path);
-  const check = await compileSchema<RuleFile>(ruleSchema);
+  const validate = await ruleValidator<RuleFile>();
   const { load, YAMLException } = await import('js-yaml');
   const problems: string[] = [];
   const specs: RuleSpec[] = [];
@@ -73,7 +73,7 @@ export async function readRules(path: string): Promise<readonly RuleSpec[]> {
 
   function parse(file: string): Checked<RuleFile> | null {
     try {
-      return check(load(readFileSync(file, 'utf8')));
+      return checkAgainst(validate, load(readFileSync(file, 'utf8')));
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const line = error.mark === undefined ? '' : `:${error.mark.line + 1}`;

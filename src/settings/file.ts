@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Confidence, Severity } from '../findings/finding.js';
-import rustperfSchema from './rustperf.schema.json' with { type: 'json' };
-import { compileSchema, isRecord, type KeyPath } from './schema.js';
+import { checkAgainst, isRecord, type KeyPath } from './schema.js';
 import { type RuleSetting, SettingsError } from './settings.js';
 import { parseToml, type TomlDocument, TomlSyntaxError } from './toml.js';
+import { settingsValidator } from './validator.js';
 
 /** What the file says; absent keys are undefined. Paths are absolute, globs relative to the audited root. */
 export interface FileSettings {
@@ -202,8 +202,7 @@ function read(file: string, cwd: string): TomlDocument {
 }
 
 async function checkTable(found: Found, cwd: string): Promise<Table> {
-  const check = await compileSchema<Table>(rustperfSchema);
-  const checked = check(tableAt(found.document, found.base));
+  const checked = checkAgainst(await settingsValidator<Table>(), tableAt(found.document, found.base));
   if (checked.ok) return checked.value;
   const lines = checked.violations.map(({ path, message }) => `${placeOf(found, path, cwd)}: ${message}`);
   throw new SettingsError(lines.join('\n'));

@@ -1,4 +1,5 @@
 /** Holds plain data against a JSON Schema and says what is wrong in words: which key, what stands there, what was meant. */
+import type { ErrorObject } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 
 /** Where a value lies in a document: keys and 0-based indexes from the top. */
@@ -16,29 +17,26 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
-/**
- * Compiles a schema that accepts exactly the JSON form of `T`.
- * The validator is loaded only by runs that have something to check: it costs more than a small audit.
- */
-export async function compileSchema<T>(schema: object): Promise<(data: unknown) => Checked<T>> {
-  // As a bundle imports it, this CommonJS package has a default export only.
-  const { default: ajv } = await import('ajv');
-  const validate = new ajv.Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<T>(schema);
-  return (data) => {
-    if (validate(data)) return { ok: true, value: data };
-    const violations = (validate.errors ?? [])
-      .filter(({ keyword }) => !combining.has(keyword))
-      .map((error) =>
-        describe({
-          keyword: error.keyword,
-          path: keyPath(error.instancePath, data),
-          params: error.params,
-          value: error.data,
-          known: Object.keys(error.parentSchema?.properties ?? {}),
-        }),
-      );
-    return { ok: false, violations };
-  };
+/** Says whether data has the JSON form of `T`, and notes in `errors` what is wrong where. */
+export interface Validator<T> {
+  (data: unknown): data is T;
+  errors?: null | ErrorObject[];
+}
+
+export function checkAgainst<T>(validate: Validator<T>, data: unknown): Checked<T> {
+  if (validate(data)) return { ok: true, value: data };
+  const violations = (validate.errors ?? [])
+    .filter(({ keyword }) => !combining.has(keyword))
+    .map((error) =>
+      describe({
+        keyword: error.keyword,
+        path: keyPath(error.instancePath, data),
+        params: error.params,
+        value: error.data,
+        known: Object.keys(error.parentSchema?.properties ?? {}),
+      }),
+    );
+  return { ok: false, violations };
 }
 
 /** Their branches report what is wrong; that no branch fits says nothing more. */
@@ -89,11 +87,11 @@ function describe({ keyword, path, params, value, known }: Failure): Violation {
     }
     case 'type':
       return wrong(`${here} is ${shown(value)}, expected ${[params.type].flat().join(' or ')}`);
-    case 'minLength':
     case 'minItems':
     case 'minProperties':
       return wrong(`${here} is empty`);
     case 'pattern':
+      if (value === '') return wrong(`${here} is empty`);
       return wrong(`${here} is ${shown(value)}, expected the form \`${String(params.pattern)}\``);
     default:
       return wrong(`${here} is not valid (${keyword})`);
