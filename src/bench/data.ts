@@ -28,13 +28,16 @@ export interface BuiltFile {
   /** Cargo's package name. */
   readonly package: string;
   readonly target: string;
+  /** Cargo's word: `bench`, `bin`, `lib`… */
+  readonly kind: string;
   readonly bytes: number;
   /** Bytes without symbols; null where no `strip` is at hand. */
   readonly strippedBytes: number | null;
   readonly sha256: string;
 }
 
-export type ArmRole = 'base' | 'control' | 'candidate';
+export const ARM_ROLES = ['base', 'control', 'candidate'] as const;
+export type ArmRole = (typeof ARM_ROLES)[number];
 
 export interface Arm {
   /** `base`, `control`, or the candidate's name. */
