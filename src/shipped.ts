@@ -11,7 +11,7 @@ const inCheckout = {
   'web-tree-sitter.wasm': ['node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'],
   'tree-sitter-rust.wasm': ['node_modules', 'tree-sitter-rust', 'tree-sitter-rust.wasm'],
   'rules.json': ['rules'],
-  'worker.js': ['build', 'summaries', 'worker.js'],
+  'worker.js': ['build', 'worker.js'],
 } as const;
 
 export type Shipped = keyof typeof inCheckout;

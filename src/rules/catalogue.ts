@@ -62,8 +62,8 @@ async function readBuiltinRules(): Promise<readonly RuleSpec[]> {
 }
 
 /** The page of one of our rules; '' for a team's rule, which has none. */
-export function ruleUrl(spec: RuleSpec): string {
-  return spec.area === 'team'
+export function ruleUrl(spec: RuleSpec | undefined): string {
+  return spec === undefined || spec.area === 'team'
     ? ''
     : `https://github.com/rustperf/action/blob/main/rules/README.md#${spec.id}`;
 }

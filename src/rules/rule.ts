@@ -1,8 +1,8 @@
 /** The two halves of a rule: words and weights from YAML, judgement from TypeScript. */
 import type { Confidence, Draft, Severity, Tier } from '../findings/finding.js';
-import type { Program } from '../program/program.js';
+import type { Program, Sighting } from '../program/program.js';
 import type { Project } from '../project/project.js';
-import type { Candidate, Collector } from '../summaries/collector.js';
+import type { Collector } from '../summaries/collector.js';
 
 /** When a rule runs without being asked for: always, never, or where the code is known to be hot. */
 export type Activation = 'on' | 'off' | 'hot';
@@ -69,7 +69,7 @@ export interface JudgeContext {
   readonly program: Program;
   readonly settings: JudgeSettings;
   /** This rule's own candidates, in path and position order. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Sighting[];
 }
 
 export interface Rule {

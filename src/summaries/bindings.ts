@@ -1,5 +1,20 @@
 /** Which local variable a name means: the binding, where it was made, and everything that uses it. */
-import type { Arm, Block, Closure, Expr, Fn, For, Let, LetCond, Node, Param, PathExpr, Pattern, PatIdent, SelectBranch } from '../syntax/ast.js';
+import type {
+  Arm,
+  Block,
+  Closure,
+  Expr,
+  Fn,
+  For,
+  Let,
+  LetCond,
+  Node,
+  Param,
+  PathExpr,
+  PatIdent,
+  Pattern,
+  SelectBranch,
+} from '../syntax/ast.js';
 import { forEachChild } from '../syntax/walk.js';
 
 export interface Binding {
@@ -125,14 +140,16 @@ function inCondition(cond: Expr, name: string): Binding | null {
     const ident = identIn(cond.pattern, name);
     return ident === null ? null : { name, ident, owner: cond };
   }
-  if (cond.kind === 'binary' && cond.op === '&&') return inCondition(cond.right, name) ?? inCondition(cond.left, name);
+  if (cond.kind === 'binary' && cond.op === '&&')
+    return inCondition(cond.right, name) ?? inCondition(cond.left, name);
   return null;
 }
 
 /** The binding that a one-segment path means, or null. */
 export function bindingOf(expr: Expr): Binding | null {
   const [only] = expr.kind === 'path' ? expr.segments : [];
-  if (expr.kind !== 'path' || only === undefined || expr.segments.length !== 1 || expr.qself !== null) return null;
+  if (expr.kind !== 'path' || only === undefined || expr.segments.length !== 1 || expr.qself !== null)
+    return null;
   return lookup(only.name, expr);
 }
 
@@ -155,7 +172,8 @@ export function scopeOf(binding: Binding): Node {
       return owner;
     }
     case 'letCond': {
-      for (let n = owner.parent; n !== null; n = n.parent) if (n.kind === 'if' || n.kind === 'while') return n;
+      for (let n = owner.parent; n !== null; n = n.parent)
+        if (n.kind === 'if' || n.kind === 'while') return n;
       return owner;
     }
   }
@@ -171,10 +189,20 @@ export function usesOf(binding: Binding): readonly (PathExpr | InlineCapture)[] 
     if (node.end <= after && node !== scope) return;
     if (node.kind === 'path') {
       const [only] = node.segments;
-      if (only !== undefined && node.segments.length === 1 && only.name === binding.name && node.start >= after) {
+      if (
+        only !== undefined &&
+        node.segments.length === 1 &&
+        only.name === binding.name &&
+        node.start >= after
+      ) {
         if (lookup(only.name, node)?.ident === binding.ident) found.push(node);
       }
-    } else if (node.kind === 'literal' && node.type === 'str' && node.parent?.kind === 'macro' && node.start >= after) {
+    } else if (
+      node.kind === 'literal' &&
+      node.type === 'str' &&
+      node.parent?.kind === 'macro' &&
+      node.start >= after
+    ) {
       if (capture.test(node.text) && lookup(binding.name, node)?.ident === binding.ident) {
         found.push({ kind: 'capture', start: node.start, end: node.end, parent: node.parent, literal: node });
       }

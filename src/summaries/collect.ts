@@ -28,7 +28,10 @@ export const SUMMARY_VERSION = '1';
 export class CollectorTable {
   readonly methods = new Map<string, { rule: string; visit: (node: MethodCall, view: View) => void }[]>();
   readonly calls = new Map<string, { rule: string; visit: (node: Call, view: View) => void }[]>();
-  readonly macros = new Map<string, { rule: string; visit: (node: Extract<Node, { kind: 'macro' }>, view: View) => void }[]>();
+  readonly macros = new Map<
+    string,
+    { rule: string; visit: (node: Extract<Node, { kind: 'macro' }>, view: View) => void }[]
+  >();
   readonly nodes = new Map<string, { rule: string; visit: (node: never, view: View) => void }[]>();
 
   constructor(collectors: Iterable<{ readonly id: string; readonly collect: Collector }>) {
@@ -36,9 +39,12 @@ export class CollectorTable {
   }
 
   #add(rule: string, visitor: Visitor): void {
-    if ('methods' in visitor) for (const name of visitor.methods) push(this.methods, name, { rule, visit: visitor.visit });
-    else if ('calls' in visitor) for (const name of visitor.calls) push(this.calls, name, { rule, visit: visitor.visit });
-    else if ('macros' in visitor) for (const name of visitor.macros) push(this.macros, name, { rule, visit: visitor.visit });
+    if ('methods' in visitor)
+      for (const name of visitor.methods) push(this.methods, name, { rule, visit: visitor.visit });
+    else if ('calls' in visitor)
+      for (const name of visitor.calls) push(this.calls, name, { rule, visit: visitor.visit });
+    else if ('macros' in visitor)
+      for (const name of visitor.macros) push(this.macros, name, { rule, visit: visitor.visit });
     else push(this.nodes, visitor.node, { rule, visit: visitor.visit as (node: never, view: View) => void });
   }
 }
@@ -73,11 +79,15 @@ const PLAIN_METHODS = new Set(
    as_deref borrow borrow_mut lock chars bytes trim starts_with ends_with split join extend to_vec as_slice eq ne cmp
    partial_cmp hash fmt min max abs deref deref_mut ok_or ok_or_else fold any all sum count first last find position
    flat_map flatten for_each sort sort_by sort_by_key dedup retain drain peek peekable windows chunks concat
-   load store fetch_add fetch_sub await instrument context with_context fetch_or fetch_and swap compare_exchange`.split(/\s+/),
+   load store fetch_add fetch_sub await instrument context with_context fetch_or fetch_and swap compare_exchange`.split(
+    /\s+/,
+  ),
 );
 
 const SERVES = new Set(
-  'serve serve_with_shutdown serve_with_incoming serve_with_incoming_shutdown launch ignite serve_connection serve_connection_with_upgrades run_until_stopped serve_http try_serve'.split(' '),
+  'serve serve_with_shutdown serve_with_incoming serve_with_incoming_shutdown launch ignite serve_connection serve_connection_with_upgrades run_until_stopped serve_http try_serve'.split(
+    ' ',
+  ),
 );
 
 export function collectFile(file: SourceFile, table: CollectorTable, options: CollectOptions): Collected {
@@ -137,9 +147,10 @@ class FileCollector {
         bytes: Buffer.byteLength(file.text.slice(u.start, u.end)),
         why: u.why,
       })),
-      generated: /@generated|DO NOT EDIT|[Aa]uto(?:matically)?[- ]generated|[Gg]enerated by (?:prost|tonic|bindgen|protoc)/.test(
-        commentsOf(head),
-      ),
+      generated:
+        /@generated|DO NOT EDIT|[Aa]uto(?:matically)?[- ]generated|[Gg]enerated by (?:prost|tonic|bindgen|protoc)/.test(
+          commentsOf(head),
+        ),
     };
     return { summary, crashes: this.#crashes };
   }
@@ -220,7 +231,10 @@ class FileCollector {
       run();
     } catch (error) {
       if (this.#crashes.some((c) => c.rule === rule)) return;
-      this.#crashes.push({ rule, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      this.#crashes.push({
+        rule,
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     }
   }
 
@@ -255,13 +269,18 @@ class FileCollector {
   }
 
   #method(node: MethodCall): void {
-    if (!Object.hasOwn(this.#methodNames, node.name)) this.#methodNames[node.name] = this.#view.methodSpan(node);
+    if (!Object.hasOwn(this.#methodNames, node.name))
+      this.#methodNames[node.name] = this.#view.methodSpan(node);
     this.#dispatch(this.#table.methods, node.name, node);
     this.#functionArguments(node, node.name);
     if (SERVES.has(node.name)) this.#serve(node, node.name);
-    else if ((node.name === 'accept' || node.name === 'incoming') && this.#view.loopsAround(node).length > 0) {
+    else if (
+      (node.name === 'accept' || node.name === 'incoming') &&
+      this.#view.loopsAround(node).length > 0
+    ) {
       this.#serve(node, node.name);
-    } else if (node.name === 'run' && /HttpServer|warp::serve|rocket/.test(this.#view.text(node))) this.#serve(node, node.name);
+    } else if (node.name === 'run' && /HttpServer|warp::serve|rocket/.test(this.#view.text(node)))
+      this.#serve(node, node.name);
     if (PLAIN_METHODS.has(node.name)) return;
     const on = this.#view.typeOf(node.receiver);
     if (on === null) return;
@@ -315,8 +334,19 @@ class FileCollector {
 
   // ---- items --------------------------------------------------------------------------------------
 
-  #module(module: { path: string; uses: Map<string, string>; globs: string[]; node: Node; test: boolean }): ModuleSummary {
-    const items = module.node.kind === 'mod' ? (module.node.items ?? []) : module.node.kind === 'file' ? module.node.items : [];
+  #module(module: {
+    path: string;
+    uses: Map<string, string>;
+    globs: string[];
+    node: Node;
+    test: boolean;
+  }): ModuleSummary {
+    const items =
+      module.node.kind === 'mod'
+        ? (module.node.items ?? [])
+        : module.node.kind === 'file'
+          ? module.node.items
+          : [];
     const files: ModuleSummary['files'][number][] = [];
     for (const item of flatItems(items)) {
       if (item.kind !== 'mod' || item.items !== null) continue;
@@ -327,14 +357,28 @@ class FileCollector {
         test: module.test || isTestAttr(item.attrs),
       });
     }
-    return { path: module.path, uses: Object.fromEntries(module.uses), globs: module.globs, files, test: module.test };
+    return {
+      path: module.path,
+      uses: Object.fromEntries(module.uses),
+      globs: module.globs,
+      files,
+      test: module.test,
+    };
   }
 
   #type(node: Extract<Item, { kind: 'structDef' | 'enumDef' | 'typeAlias' }>): void {
     const view = this.#view;
     const owner = implOf(node);
     if (owner !== null) return;
-    const fields = (list: readonly { name: string; type: Parameters<View['tyOf']>[0]; public: boolean; start: number; end: number }[]): FieldSummary[] =>
+    const fields = (
+      list: readonly {
+        name: string;
+        type: Parameters<View['tyOf']>[0];
+        public: boolean;
+        start: number;
+        end: number;
+      }[],
+    ): FieldSummary[] =>
       list.map((f) => ({ name: f.name, ty: view.tyOf(f.type), public: f.public, at: view.span(f) }));
     this.#types.push({
       path: `${view.scope.moduleOf(node).path}::${node.name}`,
@@ -406,7 +450,8 @@ class FileCollector {
 /** `async move { … }`, `Box::pin(async move { … })`. */
 function isFuture(node: Node): boolean {
   if (node.kind === 'block') return node.async;
-  if (node.kind === 'call') return node.args.length === 1 && node.args[0] !== undefined && isFuture(node.args[0]);
+  if (node.kind === 'call')
+    return node.args.length === 1 && node.args[0] !== undefined && isFuture(node.args[0]);
   if (node.kind === 'method') return isFuture(node.receiver);
   return false;
 }

@@ -1,5 +1,5 @@
 /** How a rule looks at one file: named visitors, called once for each node of interest in production code. */
-import type { Call, Expr, Item, Macro, MethodCall, Node, Pattern, Stmt, Type } from '../syntax/ast.js';
+import type { Call, Macro, MethodCall, Node } from '../syntax/ast.js';
 import type { View } from './view.js';
 
 export type { Candidate } from './summary.js';
@@ -7,16 +7,31 @@ export type { Candidate } from './summary.js';
 type NodeKind = Exclude<Node['kind'], 'file'>;
 export type NodeOf<K extends NodeKind> = Extract<Node, { readonly kind: K }>;
 
-/**
- * `methods` and `calls` are names to look for: a method's name, the last segment of a called path. Name them:
- * a rule that looks at everything costs everyone.
- */
+/** One visitor of a rule; made by `onMethod`, `onCall`, `onMacro` and `onNode`. */
 export type Visitor =
   | { readonly methods: readonly string[]; readonly visit: (node: MethodCall, view: View) => void }
   | { readonly calls: readonly string[]; readonly visit: (node: Call, view: View) => void }
   | { readonly macros: readonly string[]; readonly visit: (node: Macro, view: View) => void }
-  | { [K in NodeKind]: { readonly node: K; readonly visit: (node: NodeOf<K>, view: View) => void } }[NodeKind];
+  | { readonly node: NodeKind; readonly visit: (node: never, view: View) => void };
 
 export type Collector = readonly Visitor[];
 
-export type { Call, Expr, Item, Macro, MethodCall, Node, Pattern, Stmt, Type };
+/** Visits calls of methods with one of these names: name them, a rule that looks at everything costs everyone. */
+export function onMethod(
+  methods: readonly string[],
+  visit: (node: MethodCall, view: View) => void,
+): Visitor {
+  return { methods, visit };
+}
+/** Visits calls of paths whose last segment is one of these. */
+export function onCall(calls: readonly string[], visit: (node: Call, view: View) => void): Visitor {
+  return { calls, visit };
+}
+/** Visits macro calls whose name, without path and `!`, is one of these. */
+export function onMacro(macros: readonly string[], visit: (node: Macro, view: View) => void): Visitor {
+  return { macros, visit };
+}
+/** Visits every node of a kind. */
+export function onNode<K extends NodeKind>(node: K, visit: (node: NodeOf<K>, view: View) => void): Visitor {
+  return { node, visit };
+}

@@ -42,7 +42,9 @@ const ONCE_SOURCES = words(`
 const PARALLEL = words(`
   par_iter par_iter_mut into_par_iter par_bridge par_chunks par_chunks_mut par_chunks_exact par_lines par_split
   par_drain par_windows par_extend`);
-const PARALLEL_SORTS = words(`par_sort_by par_sort_by_key par_sort_unstable_by par_sort_unstable_by_key par_sort_by_cached_key`);
+const PARALLEL_SORTS = words(
+  `par_sort_by par_sort_by_key par_sort_unstable_by par_sort_unstable_by_key par_sort_by_cached_key`,
+);
 const BLOCKING = words(`
   spawn_blocking block_in_place unblock interact asyncify run_blocking exec_blocking spawn_blocking_on blocking_task
   web_block block_on_blocking spawn_compute`);
@@ -50,9 +52,12 @@ const RAYON_OWNERS = /^rayon(?:_core)?(?:::|$)/;
 const ONCE = words(`get_or_init get_or_try_init call_once call_once_force force`);
 const ONCE_OWNERS = /(?:^|::)(?:LazyLock|LazyCell|Lazy|OnceLock|OnceCell|AsyncOnce)::new$/;
 /** Calls that make a task of a future. */
-const SPAWN = /^(?:spawn|spawn_local|spawn_on|spawn_with_handle|spawn_named|spawn_pinned|spawn_task|spawn_detached|spawn_ok|spawn_critical|spawn_critical_blocking|spawn_from_within|spawn_local_on|spawn_abortable|spawn_future|spawn_supervised|spawn_with_context|spawn_named_on|spawn_in|spawn_background)$/;
+const SPAWN =
+  /^(?:spawn|spawn_local|spawn_on|spawn_with_handle|spawn_named|spawn_pinned|spawn_task|spawn_detached|spawn_ok|spawn_critical|spawn_critical_blocking|spawn_from_within|spawn_local_on|spawn_abortable|spawn_future|spawn_supervised|spawn_with_context|spawn_named_on|spawn_in|spawn_background)$/;
 /** Wrappers around a future that leave it what it is. */
-const FUTURE_WRAPPERS = words('instrument in_current_span boxed boxed_local with_subscriber fuse with_current_subscriber');
+const FUTURE_WRAPPERS = words(
+  'instrument in_current_span boxed boxed_local with_subscriber fuse with_current_subscriber',
+);
 const COLD_CLOSURES = words('map_err ok_or_else with_context wrap_err_with inspect_err or_else_err');
 const COLD_MACROS = words('panic bail unreachable todo unimplemented eyre anyhow');
 const COLD_TRAITS = words('Display Debug Error Drop LowerHex UpperHex Binary Pointer');
@@ -60,7 +65,9 @@ const COLD_TRAITS = words('Display Debug Error Drop LowerHex UpperHex Binary Poi
 /** The last segment of a called path, or a method's name. */
 export function calleeName(call: Call | MethodCall): string {
   if (call.kind === 'method') return call.name;
-  return call.callee.kind === 'path' ? (call.callee.segments[call.callee.segments.length - 1]?.name ?? '') : '';
+  return call.callee.kind === 'path'
+    ? (call.callee.segments[call.callee.segments.length - 1]?.name ?? '')
+    : '';
 }
 
 /** Follows a method chain down to what it started from, passing `?` and `.await`. */
@@ -104,7 +111,8 @@ export function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     if (/^std::thread::|^crossbeam(?:_utils)?::thread::|^crossbeam(?:_utils)?::scope/.test(path)) {
       return name === 'scope' ? 'inline' : 'thread';
     }
-    if (name === 'catch_unwind' || path === 'std::array::from_fn' || path === 'std::iter::from_fn') return 'inline';
+    if (name === 'catch_unwind' || path === 'std::array::from_fn' || path === 'std::iter::from_fn')
+      return 'inline';
     if (SPAWN.test(name) && !closure.async) return 'thread';
     return 'unknown';
   }
@@ -137,7 +145,8 @@ export function spawnOf(future: Node): Call | MethodCall | null {
   if (outer?.kind === 'call' && outer.callee !== inner && SPAWN.test(calleeName(outer))) return outer;
   if (outer?.kind === 'method' && outer.receiver !== inner && SPAWN.test(outer.name)) return outer;
   // `Box::pin(async …)`, `tokio::spawn(Box::pin(async …))`
-  if (outer?.kind === 'call' && /^(?:pin|new|instrument|scope|timeout|in_span)$/.test(calleeName(outer))) return spawnOf(outer);
+  if (outer?.kind === 'call' && /^(?:pin|new|instrument|scope|timeout|in_span)$/.test(calleeName(outer)))
+    return spawnOf(outer);
   return null;
 }
 
@@ -147,8 +156,14 @@ export function isRealLoop(loop: Node): boolean {
   if (loop.kind === 'for') {
     const { iter } = loop;
     if (iter.kind === 'array' && iter.elements.length <= 4) return false;
-    if (iter.kind === 'range' && iter.to?.kind === 'literal' && (iter.from === null || iter.from.kind === 'literal')) {
-      const span = Number(iter.to.text) - (iter.from === null ? 0 : Number(iter.from.kind === 'literal' ? iter.from.text : 0));
+    if (
+      iter.kind === 'range' &&
+      iter.to?.kind === 'literal' &&
+      (iter.from === null || iter.from.kind === 'literal')
+    ) {
+      const span =
+        Number(iter.to.text) -
+        (iter.from === null ? 0 : Number(iter.from.kind === 'literal' ? iter.from.text : 0));
       if (Number.isFinite(span) && span <= 4) return false;
     }
   }
@@ -166,7 +181,10 @@ function alwaysLeaves(body: Block): boolean {
 function mayContinue(node: Node): boolean {
   if (node.kind === 'continue') return true;
   if (node.kind === 'closure' || node.kind === 'fn') return false;
-  if (node.kind === 'block') return node.stmts.some((s) => (s.kind === 'expr' ? mayContinue(s.expr) : s.kind === 'let' && s.else !== null && mayContinue(s.else)));
+  if (node.kind === 'block')
+    return node.stmts.some((s) =>
+      s.kind === 'expr' ? mayContinue(s.expr) : s.kind === 'let' && s.else !== null && mayContinue(s.else),
+    );
   if (node.kind === 'if') return mayContinue(node.then) || (node.else !== null && mayContinue(node.else));
   if (node.kind === 'match') return node.arms.some((arm) => mayContinue(arm.body));
   return false;
@@ -272,7 +290,8 @@ export class Contexts {
           break;
         case 'impl': {
           const segments = n.trait?.path.segments;
-          if (segments !== undefined && COLD_TRAITS.has(segments[segments.length - 1]?.name ?? '')) cold = true;
+          if (segments !== undefined && COLD_TRAITS.has(segments[segments.length - 1]?.name ?? ''))
+            cold = true;
           if (isTestAttr(n.attrs)) test = true;
           break;
         }

@@ -50,7 +50,12 @@ function nodeAfter(file: SourceFile, offset: number): Node | null {
       node.kind === 'variant' ||
       ('public' in node && 'attrs' in node);
     if (statement && start >= offset) {
-      if (best === null || start < attributedStart(best) || (start === attributedStart(best) && node.end > best.end)) best = node;
+      if (
+        best === null ||
+        start < attributedStart(best) ||
+        (start === attributedStart(best) && node.end > best.end)
+      )
+        best = node;
       return;
     }
     forEachChild(node, visit);

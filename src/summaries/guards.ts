@@ -19,7 +19,16 @@ export interface Life {
 }
 
 /** Names that pass a guard through: `lock().unwrap()`, `.expect("…")`, `.await`, `?`. */
-const TRANSPARENT = new Set(['unwrap', 'expect', 'unwrap_or_else', 'into_inner', 'map_err', 'unwrap_unchecked', 'context', 'with_context']);
+const TRANSPARENT = new Set([
+  'unwrap',
+  'expect',
+  'unwrap_or_else',
+  'into_inner',
+  'map_err',
+  'unwrap_unchecked',
+  'context',
+  'with_context',
+]);
 /** Macros in whose expansion the task may be suspended. */
 const AWAITING_MACROS = new Set(['select', 'select_biased', 'join', 'try_join', 'ready_await']);
 
@@ -70,7 +79,8 @@ function letLife(statement: Let, guard: Expr): Life {
   for (const stmt of block.stmts.slice(at + 1)) {
     if (stmt.start >= end.at) break;
     regions.push(stmt);
-    for (const found of awaitsIn(stmt, null)) if (found.end <= end.at && !end.releasedBefore(found)) awaits.push(found);
+    for (const found of awaitsIn(stmt, null))
+      if (found.end <= end.at && !end.releasedBefore(found)) awaits.push(found);
   }
   return { kind: 'binding', binding, awaits, regions, escapes: end.escapes };
 }
@@ -98,7 +108,9 @@ function endOfLife(binding: Binding, block: Block): End {
       (parent?.kind === 'tuple' && parent.elements.includes(use)) ||
       (parent?.kind === 'assign' && parent.right === use) ||
       (parent?.kind === 'let' && parent.init === use) ||
-      (parent?.kind === 'method' && parent.receiver === use && /^(?:into_|unlock|commit|downgrade|release|drop)/.test(parent.name));
+      (parent?.kind === 'method' &&
+        parent.receiver === use &&
+        /^(?:into_|unlock|commit|downgrade|release|drop)/.test(parent.name));
     if (!moved) continue;
     const isDrop =
       parent?.kind === 'call' &&
@@ -183,7 +195,8 @@ function held(guard: Expr, scrutinee: Node, regions: readonly Node[]): Life {
 function temporaryLife(guard: Expr): Life {
   let top: Node = guard;
   for (let n = guard.parent; n !== null; n = n.parent) {
-    if (n.kind === 'let' || n.kind === 'expr' || n.kind === 'closure' || n.kind === 'fn' || n.kind === 'arm') break;
+    if (n.kind === 'let' || n.kind === 'expr' || n.kind === 'closure' || n.kind === 'fn' || n.kind === 'arm')
+      break;
     if (n.kind === 'block' || n.kind === 'static' || n.kind === 'branch') break;
     // The condition of `if` and `while` ends its temporaries.
     if ((n.kind === 'if' || n.kind === 'while') && n.cond === top) break;

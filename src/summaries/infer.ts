@@ -45,7 +45,8 @@ export class Inference {
       case 'let': {
         if (owner.type !== null) {
           const annotated = this.#scope.tyOf(owner.type);
-          if (annotated !== null && !hasHole(annotated)) return this.#destructure(owner.pattern, ident, annotated);
+          if (annotated !== null && !hasHole(annotated))
+            return this.#destructure(owner.pattern, ident, annotated);
           if (owner.init === null) return this.#destructure(owner.pattern, ident, annotated);
           // `let v: Vec<_> = …`: the annotation's head is certain, the rest comes from the initialiser.
           return this.#destructure(owner.pattern, ident, { first: [annotated, this.typeOf(owner.init)] });
@@ -67,7 +68,8 @@ export class Inference {
       case 'param': {
         if (owner.type !== null) {
           const annotated = this.#scope.tyOf(owner.type);
-          if (annotated !== null && !hasHole(annotated)) return this.#destructure(owner.pattern, ident, annotated);
+          if (annotated !== null && !hasHole(annotated))
+            return this.#destructure(owner.pattern, ident, annotated);
         }
         const closure = owner.parent;
         if (closure?.kind !== 'closure') return null;
@@ -151,14 +153,17 @@ export class Inference {
           args: expr.args.slice(0, 4).map((a) => this.typeOf(a)),
         };
         const owner = expr.callee.segments[expr.callee.segments.length - 2];
-        const generics = last !== undefined && last.generics.length > 0 ? last.generics : (owner?.generics ?? []);
+        const generics =
+          last !== undefined && last.generics.length > 0 ? last.generics : (owner?.generics ?? []);
         return generics.length === 0 ? call : { ...call, g: generics.map((g) => this.#scope.tyOf(g)) };
       }
       case 'method': {
         const on = this.typeOf(expr.receiver);
         const args = expr.args.slice(0, 3).map((a): Ty => (a.kind === 'closure' ? this.typeOf(a) : null));
         const call: Ty = { method: expr.name, on, args };
-        return expr.generics.length === 0 ? call : { ...call, g: expr.generics.map((g) => this.#scope.tyOf(g)) };
+        return expr.generics.length === 0
+          ? call
+          : { ...call, g: expr.generics.map((g) => this.#scope.tyOf(g)) };
       }
       case 'field':
         return { field: expr.name, of: this.typeOf(expr.base) };
@@ -188,12 +193,18 @@ export class Inference {
       case 'tuple':
         return { tuple: expr.elements.map((e) => this.typeOf(e)) };
       case 'array':
-        return { array: expr.elements[0] === undefined ? null : this.typeOf(expr.elements[0]), len: expr.elements.length };
+        return {
+          array: expr.elements[0] === undefined ? null : this.typeOf(expr.elements[0]),
+          len: expr.elements.length,
+        };
       case 'repeat':
         return { array: this.typeOf(expr.value), len: constantOf(expr.length, this.#scope) };
       case 'range': {
         const end = expr.from ?? expr.to;
-        return named(expr.inclusive ? 'std::ops::RangeInclusive' : 'std::ops::Range', end === null ? null : this.typeOf(end));
+        return named(
+          expr.inclusive ? 'std::ops::RangeInclusive' : 'std::ops::Range',
+          end === null ? null : this.typeOf(end),
+        );
       }
       case 'block': {
         const value = expr.tail === null ? null : this.typeOf(expr.tail);
@@ -243,7 +254,9 @@ export class Inference {
       case 'join':
         return { future: { tuple: macro.args.map((a): Ty => ({ await: this.typeOf(a) })) } }.future;
       case 'try_join':
-        return named('std::result::Result', { tuple: macro.args.map((a): Ty => ({ try: { await: this.typeOf(a) } })) });
+        return named('std::result::Result', {
+          tuple: macro.args.map((a): Ty => ({ try: { await: this.typeOf(a) } })),
+        });
       case 'select':
         return { first: macro.branches.map((b) => this.typeOf(b.handler)) };
       case 'stringify':

@@ -1,5 +1,15 @@
 /** Names of one file: its modules, what `use` brings into each, and what a path means at a place. */
-import type { Attr, Block, GenericParam, Item, Mod, Node, PathExpr, SourceFile, Type } from '../syntax/ast.js';
+import type {
+  Attr,
+  Block,
+  GenericParam,
+  Item,
+  Mod,
+  Node,
+  PathExpr,
+  SourceFile,
+  Type,
+} from '../syntax/ast.js';
 import type { Ty } from './ty.js';
 
 interface ModuleScope {
@@ -111,7 +121,8 @@ export class FileScope {
       if (item.name !== '') scope.items.add(item.name);
     }
     for (const item of flatItems(items)) {
-      if (item.kind === 'externCrate') scope.uses.set(item.name, item.crate === 'self' ? 'crate' : item.crate);
+      if (item.kind === 'externCrate')
+        scope.uses.set(item.name, item.crate === 'self' ? 'crate' : item.crate);
       if (item.kind !== 'use') continue;
       for (const name of item.names) {
         const target = this.#usePath(scope, name.path, path);
@@ -233,11 +244,17 @@ export class FileScope {
       case 'tyTuple':
         return { tuple: type.elements.map((e) => this.tyOf(e)) };
       case 'tyArray':
-        return { array: this.tyOf(type.element), len: type.length === null ? null : constantOf(type.length, this) };
+        return {
+          array: this.tyOf(type.element),
+          len: type.length === null ? null : constantOf(type.length, this),
+        };
       case 'tySlice':
         return { slice: this.tyOf(type.element) };
       case 'tyFn':
-        return { fn: type.params.map((p) => this.tyOf(p)), ret: type.ret === null ? { tuple: [] } : this.tyOf(type.ret) };
+        return {
+          fn: type.params.map((p) => this.tyOf(p)),
+          ret: type.ret === null ? { tuple: [] } : this.tyOf(type.ret),
+        };
       case 'tyBounds':
         return { bounds: type.bounds.map((b) => this.tyOf(b)), dyn: type.dynamic };
       default:
@@ -413,13 +430,18 @@ export function isTestAttr(attrs: readonly Attr[]): boolean {
 }
 
 const TEST_ATTRS = new Set(
-  'test bench rstest test_case quickcheck wasm_bindgen_test traced_test proptest test_log googletest'.split(' '),
+  'test bench rstest test_case quickcheck wasm_bindgen_test traced_test proptest test_log googletest'.split(
+    ' ',
+  ),
 );
 const TEST_CFGS = new Set('test loom fuzzing miri kani shuttle doc docsrs tokio_no_such'.split(' '));
 
 function isTestCfg(predicate: string): boolean {
   const word = /^([A-Za-z_]\w*)\s*(?:\(([\s\S]*)\))?$/.exec(predicate);
-  if (word === null) return /^feature\s*=\s*"(?:test|testing|tests|test-utils?|bench|benchmarks?|fuzz|loom|mock)"$/.test(predicate);
+  if (word === null)
+    return /^feature\s*=\s*"(?:test|testing|tests|test-utils?|bench|benchmarks?|fuzz|loom|mock)"$/.test(
+      predicate,
+    );
   const [, name = '', inner] = word;
   if (inner === undefined) return TEST_CFGS.has(name);
   const parts = splitCommas(inner);

@@ -80,7 +80,11 @@ export interface TypeSummary {
   readonly kind: 'struct' | 'enum' | 'alias';
   readonly generics: readonly string[];
   readonly fields: readonly FieldSummary[];
-  readonly variants: readonly { readonly name: string; readonly fields: readonly FieldSummary[]; readonly at: Span }[];
+  readonly variants: readonly {
+    readonly name: string;
+    readonly fields: readonly FieldSummary[];
+    readonly at: Span;
+  }[];
   /** What an alias stands for. */
   readonly target: Ty;
   readonly derives: readonly string[];
@@ -161,8 +165,17 @@ export interface FileSummary {
   /** Names of methods called in production code → first places; and external paths that are mentioned. */
   readonly mentions: Readonly<Record<string, Span>>;
   readonly methodNames: Readonly<Record<string, Span>>;
-  readonly attributes: readonly { readonly name: string; readonly text: string; readonly at: Span; readonly inner: boolean }[];
-  readonly unparsed: readonly { readonly at: Span; readonly bytes: number; readonly why: 'syntax' | 'macro' }[];
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly at: Span;
+    readonly inner: boolean;
+  }[];
+  readonly unparsed: readonly {
+    readonly at: Span;
+    readonly bytes: number;
+    readonly why: 'syntax' | 'macro';
+  }[];
   /** The file calls itself generated. */
   readonly generated: boolean;
 }

@@ -1,6 +1,18 @@
 /** What a rule's visitor can ask about the file it looks at. All answers come from this file alone. */
 import type { Span } from '../findings/finding.js';
-import type { Await, Call, Closure, Expr, Fn, Macro, MethodCall, Node, PathExpr, SourceFile, Type } from '../syntax/ast.js';
+import type {
+  Await,
+  Call,
+  Closure,
+  Expr,
+  Fn,
+  Macro,
+  MethodCall,
+  Node,
+  PathExpr,
+  SourceFile,
+  Type,
+} from '../syntax/ast.js';
 import { type Binding, bindingOf } from './bindings.js';
 import { type ClosureUse, Contexts } from './context.js';
 import { guardExpr, type Life, lifeOf } from './guards.js';
@@ -105,11 +117,16 @@ export class View {
   awaitOf(call: Expr): Await | Macro | null {
     const outer = call.parent;
     if (outer?.kind === 'await' && outer.base === call) return outer;
-    if (outer?.kind === 'method' && outer.receiver === call && /^(?:instrument|boxed|in_current_span|fuse)$/.test(outer.name)) {
+    if (
+      outer?.kind === 'method' &&
+      outer.receiver === call &&
+      /^(?:instrument|boxed|in_current_span|fuse)$/.test(outer.name)
+    ) {
       return this.awaitOf(outer);
     }
     // A branch of `select!` or an argument of `join!` is awaited by the macro.
-    if (outer?.kind === 'branch' && outer.future === call && outer.parent?.kind === 'macro') return outer.parent;
+    if (outer?.kind === 'branch' && outer.future === call && outer.parent?.kind === 'macro')
+      return outer.parent;
     if (outer?.kind === 'macro' && /(?:^|::)(?:try_)?join$/.test(outer.name)) return outer;
     return null;
   }

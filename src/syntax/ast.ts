@@ -9,7 +9,18 @@ interface Base {
   parent: Node | null;
 }
 
-export type Node = Expr | Stmt | Item | Pattern | Type | Arm | Param | FieldDef | Variant | SelectBranch | SourceFile;
+export type Node =
+  | Expr
+  | Stmt
+  | Item
+  | Pattern
+  | Type
+  | Arm
+  | Param
+  | FieldDef
+  | Variant
+  | SelectBranch
+  | SourceFile;
 
 // ---- paths and types ------------------------------------------------------------------------------
 
@@ -34,7 +45,12 @@ export type Type =
   | (Base & { readonly kind: 'tyTuple'; readonly elements: readonly Type[] })
   | (Base & { readonly kind: 'tyArray'; readonly element: Type; readonly length: Expr | null })
   | (Base & { readonly kind: 'tySlice'; readonly element: Type })
-  | (Base & { readonly kind: 'tyFn'; readonly name: string; readonly params: readonly Type[]; readonly ret: Type | null })
+  | (Base & {
+      readonly kind: 'tyFn';
+      readonly name: string;
+      readonly params: readonly Type[];
+      readonly ret: Type | null;
+    })
   /** `dyn A + B`, `impl A`; bounds without lifetimes. */
   | (Base & { readonly kind: 'tyBounds'; readonly dynamic: boolean; readonly bounds: readonly Type[] })
   /** `!`, `_`, pointers, macros: nothing is known. */
@@ -200,7 +216,12 @@ export type Expr =
   | (Base & { readonly kind: 'continue'; readonly label: string | null })
   | (Base & { readonly kind: 'tuple' | 'array'; readonly elements: readonly Expr[] })
   | (Base & { readonly kind: 'repeat'; readonly value: Expr; readonly length: Expr })
-  | (Base & { readonly kind: 'range'; readonly from: Expr | null; readonly to: Expr | null; readonly inclusive: boolean })
+  | (Base & {
+      readonly kind: 'range';
+      readonly from: Expr | null;
+      readonly to: Expr | null;
+      readonly inclusive: boolean;
+    })
   | (Base & { readonly kind: 'cast'; readonly value: Expr; readonly type: Type })
   /** Anything else: a plain container. */
   | (Base & { readonly kind: 'other'; readonly children: readonly Expr[] });
@@ -217,7 +238,11 @@ export interface PatIdent extends Base {
 export type Pattern =
   | PatIdent
   | (Base & { readonly kind: 'patTuple' | 'patSlice' | 'patOr'; readonly elements: readonly Pattern[] })
-  | (Base & { readonly kind: 'patTupleStruct'; readonly path: PathExpr; readonly elements: readonly Pattern[] })
+  | (Base & {
+      readonly kind: 'patTupleStruct';
+      readonly path: PathExpr;
+      readonly elements: readonly Pattern[];
+    })
   | (Base & {
       readonly kind: 'patStruct';
       readonly path: PathExpr;
@@ -385,7 +410,11 @@ export interface SourceFile extends Base {
   readonly items: readonly Item[];
   readonly comments: readonly Comment[];
   /** Ranges that could not be understood: syntax errors and macro bodies that are not Rust. */
-  readonly unparsed: readonly { readonly start: number; readonly end: number; readonly why: 'syntax' | 'macro' }[];
+  readonly unparsed: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly why: 'syntax' | 'macro';
+  }[];
 }
 
 export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>;

@@ -148,7 +148,8 @@ export function decodeTree(
 
   const open = (kind: number, field: number, startByte: number, sizeBytes: number): number => {
     if (count === arena.capacity) arena.grow();
-    arena.kind[count] = kind === ERROR_SYMBOL || kind === ERROR_REPEAT_SYMBOL ? kind : (publicSymbol[kind] ?? kind);
+    arena.kind[count] =
+      kind === ERROR_SYMBOL || kind === ERROR_REPEAT_SYMBOL ? kind : (publicSymbol[kind] ?? kind);
     arena.field[count] = field;
     arena.start[count] = startByte >>> 1;
     arena.end[count] = (startByte + sizeBytes) >>> 1;
@@ -176,7 +177,9 @@ export function decodeTree(
         }
         if (alias !== 0) arena.next[open(alias, field || inherited, position, size)] = count;
         else if ((word & VISIBLE) !== 0)
-          arena.next[open((word >>> 8) & 0xff, (word & EXTRA) === 0 ? field || inherited : 0, position, size)] = count;
+          arena.next[
+            open((word >>> 8) & 0xff, (word & EXTRA) === 0 ? field || inherited : 0, position, size)
+          ] = count;
         position += size;
         continue;
       }
@@ -194,7 +197,12 @@ export function decodeTree(
       const named = extra ? 0 : field || inherited;
       const hasChildren = (u32[(word + HEAP.childCount) >>> 2] ?? 0) > 0;
       if (alias !== 0 || (flags & HEAP_VISIBLE) !== 0) {
-        const index = open(alias !== 0 ? alias : (u16[(word + HEAP.symbol) >>> 1] ?? 0), named, position, size);
+        const index = open(
+          alias !== 0 ? alias : (u16[(word + HEAP.symbol) >>> 1] ?? 0),
+          named,
+          position,
+          size,
+        );
         if (hasChildren) {
           const outer = inherited;
           inherited = 0;

@@ -236,7 +236,8 @@ export class Lowerer {
     const found: number[] = [];
     for (let c = i + 1; c < stop; c = next[c] ?? stop) {
       const k = kind[c] ?? 0;
-      if ((this.grammar.named[k] === 1 && this.grammar.comment[k] === 0) || this.grammar.name[k] === '_') found.push(c);
+      if ((this.grammar.named[k] === 1 && this.grammar.comment[k] === 0) || this.grammar.name[k] === '_')
+        found.push(c);
     }
     return found;
   }
@@ -289,7 +290,10 @@ export class Lowerer {
   }
 
   /** A block in braces; also the body of the file-like `fn` that wraps macro text. */
-  block(i: number, flags: { async?: boolean; move?: boolean; unsafe?: boolean; label?: string | null; start?: number } = {}): Block {
+  block(
+    i: number,
+    flags: { async?: boolean; move?: boolean; unsafe?: boolean; label?: string | null; start?: number } = {},
+  ): Block {
     const stmts = i < 0 ? [] : this.stmts(i);
     const last = stmts[stmts.length - 1];
     const tail = last !== undefined && last.kind === 'expr' && !last.semicolon ? last.expr : null;
@@ -367,7 +371,17 @@ export class Lowerer {
     const orElse = this.child(i, this.f.alternative);
     const otherwise = orElse < 0 ? null : this.block(orElse);
     return adopt(
-      { kind: 'let', start: this.start(i), end: this.end(i), parent: null, pattern, type, init, else: otherwise, attrs },
+      {
+        kind: 'let',
+        start: this.start(i),
+        end: this.end(i),
+        parent: null,
+        pattern,
+        type,
+        init,
+        else: otherwise,
+        attrs,
+      },
       [pattern, type, init, otherwise],
     );
   }
@@ -411,7 +425,10 @@ export class Lowerer {
     return { kind: 'otherItem', ...this.itemBase(i, name) };
   }
   /** What every item has. Reads the attributes that `item` was called with. */
-  itemBase(i: number, name: string): { start: number; end: number; parent: null; name: string; public: boolean; attrs: readonly Attr[] } {
+  itemBase(
+    i: number,
+    name: string,
+  ): { start: number; end: number; parent: null; name: string; public: boolean; attrs: readonly Attr[] } {
     const attrs = this.#attrs;
     this.#attrs = [];
     return {
@@ -454,7 +471,8 @@ export class Lowerer {
   }
   patternOf(i: number): Pattern {
     if (i < 0) return { kind: 'patOther', start: 0, end: 0, parent: null };
-    if (this.kindName(i) === '_') return { kind: 'patWild', start: this.start(i), end: this.end(i), parent: null };
+    if (this.kindName(i) === '_')
+      return { kind: 'patWild', start: this.start(i), end: this.end(i), parent: null };
     const handler = this.grammar.pattern[this.symbol(i)];
     return handler === undefined
       ? { kind: 'patOther', start: this.start(i), end: this.end(i), parent: null }
@@ -494,7 +512,8 @@ export class Lowerer {
         if (left >= 0) this.#pathInto(left, segments, state);
         else state.global = true;
         const last = this.child(i, this.f.name);
-        if (last >= 0) segments.push({ name: rawName(this.slice(last)), start: this.start(last), generics: [] });
+        if (last >= 0)
+          segments.push({ name: rawName(this.slice(last)), start: this.start(last), generics: [] });
         return;
       }
       case 'generic_type':
@@ -613,16 +632,19 @@ export class Lowerer {
         const lowered = this.patternOf(pattern);
         const type = this.optionalType(this.child(c, this.f.type));
         params.push(
-          adopt({ kind: 'param', start: this.start(c), end: this.end(c), parent: null, pattern: lowered, type }, [
-            lowered,
-            type,
-          ]),
+          adopt(
+            { kind: 'param', start: this.start(c), end: this.end(c), parent: null, pattern: lowered, type },
+            [lowered, type],
+          ),
         );
       } else {
         // A closure's bare pattern, or a bare type in a function signature type.
         const pattern = this.patternOf(c);
         params.push(
-          adopt({ kind: 'param', start: pattern.start, end: pattern.end, parent: null, pattern, type: null }, [pattern]),
+          adopt(
+            { kind: 'param', start: pattern.start, end: pattern.end, parent: null, pattern, type: null },
+            [pattern],
+          ),
         );
       }
     }
@@ -675,7 +697,15 @@ export class Lowerer {
       const fields = this.fieldDefs(this.child(c, this.f.body));
       found.push(
         adopt(
-          { kind: 'variant', start: this.start(c), end: this.end(c), parent: null, name: this.nameOf(c), fields, attrs },
+          {
+            kind: 'variant',
+            start: this.start(c),
+            end: this.end(c),
+            parent: null,
+            name: this.nameOf(c),
+            fields,
+            attrs,
+          },
           fields,
         ),
       );
@@ -806,7 +836,10 @@ const condition: Handler<Expr> = (l, i) => {
     case 'let_chain': {
       const parts = l.named(i).map((c) => condition(l, c));
       return parts.reduce((left, right) =>
-        adopt({ kind: 'binary', start: left.start, end: right.end, parent: null, op: '&&', left, right }, [left, right]),
+        adopt({ kind: 'binary', start: left.start, end: right.end, parent: null, op: '&&', left, right }, [
+          left,
+          right,
+        ]),
       );
     }
     default:
@@ -833,7 +866,13 @@ const EXPR: Record<string, Handler<Expr>> = {
   integer_literal: literal('int'),
   float_literal: literal('float'),
   negative_literal: literal('int'),
-  unit_expression: (l, i) => ({ kind: 'tuple', start: l.start(i), end: l.end(i), parent: null, elements: [] }),
+  unit_expression: (l, i) => ({
+    kind: 'tuple',
+    start: l.start(i),
+    end: l.end(i),
+    parent: null,
+    elements: [],
+  }),
   parenthesized_expression: (l, i) => l.expr(l.firstNamed(i)),
   expression_statement: (l, i) => l.expr(l.firstNamed(i)),
   let_condition: condition,
@@ -845,7 +884,10 @@ const EXPR: Record<string, Handler<Expr>> = {
     const named = l.named(i).filter((c) => l.kindName(c) !== 'attribute_item');
     const value = l.expr(named[0] ?? -1);
     const size = l.expr(length);
-    return adopt({ kind: 'repeat', start: l.start(i), end: l.end(i), parent: null, value, length: size }, [value, size]);
+    return adopt({ kind: 'repeat', start: l.start(i), end: l.end(i), parent: null, value, length: size }, [
+      value,
+      size,
+    ]);
   },
   call_expression: (l, i) => {
     const callee = l.child(i, l.f.function);
@@ -892,7 +934,14 @@ const EXPR: Record<string, Handler<Expr>> = {
     const base = l.expr(l.child(i, l.f.value));
     const name = l.child(i, l.f.field);
     return adopt(
-      { kind: 'field', start: l.start(i), end: l.end(i), parent: null, base, name: name < 0 ? '' : rawName(l.slice(name)) },
+      {
+        kind: 'field',
+        start: l.start(i),
+        end: l.end(i),
+        parent: null,
+        base,
+        name: name < 0 ? '' : rawName(l.slice(name)),
+      },
       [base],
     );
   },
@@ -900,7 +949,10 @@ const EXPR: Record<string, Handler<Expr>> = {
     const [a, b] = l.named(i);
     const base = l.expr(a ?? -1);
     const index = l.expr(b ?? -1);
-    return adopt({ kind: 'index', start: l.start(i), end: l.end(i), parent: null, base, index }, [base, index]);
+    return adopt({ kind: 'index', start: l.start(i), end: l.end(i), parent: null, base, index }, [
+      base,
+      index,
+    ]);
   },
   await_expression: (l, i) => {
     const base = l.expr(l.firstNamed(i));
@@ -919,7 +971,14 @@ const EXPR: Record<string, Handler<Expr>> = {
   reference_expression: (l, i) => {
     const operand = l.expr(l.child(i, l.f.value));
     return adopt(
-      { kind: 'ref', start: l.start(i), end: l.end(i), parent: null, mutable: l.has(i, 'mutable_specifier'), operand },
+      {
+        kind: 'ref',
+        start: l.start(i),
+        end: l.end(i),
+        parent: null,
+        mutable: l.has(i, 'mutable_specifier'),
+        operand,
+      },
       [operand],
     );
   },
@@ -928,28 +987,50 @@ const EXPR: Record<string, Handler<Expr>> = {
     const right = l.expr(l.child(i, l.f.right));
     const op = l.child(i, l.f.operator);
     return adopt(
-      { kind: 'binary', start: l.start(i), end: l.end(i), parent: null, op: op < 0 ? '' : l.slice(op), left, right },
+      {
+        kind: 'binary',
+        start: l.start(i),
+        end: l.end(i),
+        parent: null,
+        op: op < 0 ? '' : l.slice(op),
+        left,
+        right,
+      },
       [left, right],
     );
   },
   assignment_expression: (l, i) => {
     const left = l.expr(l.child(i, l.f.left));
     const right = l.expr(l.child(i, l.f.right));
-    return adopt({ kind: 'assign', start: l.start(i), end: l.end(i), parent: null, op: '=', left, right }, [left, right]);
+    return adopt({ kind: 'assign', start: l.start(i), end: l.end(i), parent: null, op: '=', left, right }, [
+      left,
+      right,
+    ]);
   },
   compound_assignment_expr: (l, i) => {
     const left = l.expr(l.child(i, l.f.left));
     const right = l.expr(l.child(i, l.f.right));
     const op = l.child(i, l.f.operator);
     return adopt(
-      { kind: 'assign', start: l.start(i), end: l.end(i), parent: null, op: op < 0 ? '' : l.slice(op), left, right },
+      {
+        kind: 'assign',
+        start: l.start(i),
+        end: l.end(i),
+        parent: null,
+        op: op < 0 ? '' : l.slice(op),
+        left,
+        right,
+      },
       [left, right],
     );
   },
   type_cast_expression: (l, i) => {
     const value = l.expr(l.child(i, l.f.value));
     const type = l.typeOf(l.child(i, l.f.type));
-    return adopt({ kind: 'cast', start: l.start(i), end: l.end(i), parent: null, value, type }, [value, type]);
+    return adopt({ kind: 'cast', start: l.start(i), end: l.end(i), parent: null, value, type }, [
+      value,
+      type,
+    ]);
   },
   return_expression: (l, i) => {
     const value = l.optional(l.firstNamed(i));
@@ -962,7 +1043,10 @@ const EXPR: Record<string, Handler<Expr>> = {
   break_expression: (l, i) => {
     const named = l.named(i).filter((c) => l.kindName(c) !== 'label');
     const value = l.optional(named[0] ?? -1);
-    return adopt({ kind: 'break', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), value }, [value]);
+    return adopt(
+      { kind: 'break', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), value },
+      [value],
+    );
   },
   continue_expression: (l, i) => ({
     kind: 'continue',
@@ -1029,26 +1113,40 @@ const EXPR: Record<string, Handler<Expr>> = {
         if (name === 'match_arm' || name === 'last_match_arm') arms.push(matchArm(l, c));
       }
     }
-    return adopt({ kind: 'match', start: l.start(i), end: l.end(i), parent: null, value, arms }, [value, ...arms]);
+    return adopt({ kind: 'match', start: l.start(i), end: l.end(i), parent: null, value, arms }, [
+      value,
+      ...arms,
+    ]);
   },
   while_expression: (l, i) => {
     const cond = condition(l, l.child(i, l.f.condition));
     const body = l.block(l.child(i, l.f.body));
-    return adopt({ kind: 'while', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), cond, body }, [
-      cond,
-      body,
-    ]);
+    return adopt(
+      { kind: 'while', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), cond, body },
+      [cond, body],
+    );
   },
   loop_expression: (l, i) => {
     const body = l.block(l.child(i, l.f.body));
-    return adopt({ kind: 'loop', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), body }, [body]);
+    return adopt({ kind: 'loop', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), body }, [
+      body,
+    ]);
   },
   for_expression: (l, i) => {
     const pattern = l.patternOf(l.child(i, l.f.pattern));
     const iter = l.expr(l.child(i, l.f.value));
     const body = l.block(l.child(i, l.f.body));
     return adopt(
-      { kind: 'for', start: l.start(i), end: l.end(i), parent: null, label: label(l, i), pattern, iter, body },
+      {
+        kind: 'for',
+        start: l.start(i),
+        end: l.end(i),
+        parent: null,
+        label: label(l, i),
+        pattern,
+        iter,
+        body,
+      },
       [pattern, iter, body],
     );
   },
@@ -1102,7 +1200,11 @@ function matchArm(l: Lowerer, i: number): Arm {
 
 // ---- patterns ---------------------------------------------------------------------------------------
 
-const ident = (l: Lowerer, i: number, flags: { byRef?: boolean; mutable?: boolean; sub?: Pattern | null } = {}): Pattern => {
+const ident = (
+  l: Lowerer,
+  i: number,
+  flags: { byRef?: boolean; mutable?: boolean; sub?: Pattern | null } = {},
+): Pattern => {
   const sub = flags.sub ?? null;
   return adopt(
     {
@@ -1141,7 +1243,11 @@ const PATTERN: Record<string, Handler<Pattern>> = {
   or_pattern: patternList('patOr'),
   mut_pattern: (l, i) => {
     const inner = l.named(i).find((c) => l.kindName(c) !== 'mutable_specifier') ?? -1;
-    return inner < 0 ? l.patternOf(-1) : l.kindName(inner) === 'identifier' ? ident(l, inner, { mutable: true }) : l.patternOf(inner);
+    return inner < 0
+      ? l.patternOf(-1)
+      : l.kindName(inner) === 'identifier'
+        ? ident(l, inner, { mutable: true })
+        : l.patternOf(inner);
   },
   ref_pattern: (l, i) => {
     const inner = l.patternOf(l.firstNamed(i));
@@ -1200,7 +1306,10 @@ const bounds =
     if (inner >= 0 && l.kindName(inner) === 'bounded_type') found = l.boundTypes(inner);
     else if (inner >= 0) found = [l.typeOf(inner)];
     else found = [];
-    return adopt({ kind: 'tyBounds', start: l.start(i), end: l.end(i), parent: null, dynamic, bounds: found }, found);
+    return adopt(
+      { kind: 'tyBounds', start: l.start(i), end: l.end(i), parent: null, dynamic, bounds: found },
+      found,
+    );
   };
 
 const TYPE: Record<string, Handler<Type>> = {
@@ -1216,7 +1325,14 @@ const TYPE: Record<string, Handler<Type>> = {
   reference_type: (l, i) => {
     const inner = l.typeOf(l.child(i, l.f.type));
     return adopt(
-      { kind: 'tyRef', start: l.start(i), end: l.end(i), parent: null, mutable: l.has(i, 'mutable_specifier'), inner },
+      {
+        kind: 'tyRef',
+        start: l.start(i),
+        end: l.end(i),
+        parent: null,
+        mutable: l.has(i, 'mutable_specifier'),
+        inner,
+      },
       [inner],
     );
   },
@@ -1228,7 +1344,8 @@ const TYPE: Record<string, Handler<Type>> = {
   array_type: (l, i) => {
     const element = l.typeOf(l.child(i, l.f.element));
     const length = l.child(i, l.f.length);
-    if (length < 0) return adopt({ kind: 'tySlice', start: l.start(i), end: l.end(i), parent: null, element }, [element]);
+    if (length < 0)
+      return adopt({ kind: 'tySlice', start: l.start(i), end: l.end(i), parent: null, element }, [element]);
     const size = l.expr(length);
     return adopt({ kind: 'tyArray', start: l.start(i), end: l.end(i), parent: null, element, length: size }, [
       element,
@@ -1260,7 +1377,10 @@ const TYPE: Record<string, Handler<Type>> = {
   dynamic_type: bounds(true),
   bounded_type: (l, i) => {
     const found = l.boundTypes(i);
-    return adopt({ kind: 'tyBounds', start: l.start(i), end: l.end(i), parent: null, dynamic: true, bounds: found }, found);
+    return adopt(
+      { kind: 'tyBounds', start: l.start(i), end: l.end(i), parent: null, dynamic: true, bounds: found },
+      found,
+    );
   },
 };
 

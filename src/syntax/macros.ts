@@ -78,13 +78,16 @@ function plan(macro: Macro, text: string): Plan[] {
     const split = new Tokens(text, body).split(';');
     const [value, length] = split;
     if (split.length === 2 && value !== undefined && length !== undefined) {
-      return [{ macro, form: 'repeat', known: true, parts: ['fn f() { g((', value, '), (', length, ')); }'] }];
+      return [
+        { macro, form: 'repeat', known: true, parts: ['fn f() { g((', value, '), (', length, ')); }'] },
+      ];
     }
   }
   if (ARGUMENT_MACROS.has(name)) return [argumentPlan(macro, text, body, true)];
   const asItems = macro.delimiter === '{' && isItemPosition(macro);
   if (asItems) return [{ macro, form: 'items', known: true, parts: ['mod m {', body, '}'] }];
-  if (macro.delimiter === '{') return [{ macro, form: 'block', known: false, parts: ['fn f() {', body, '}'] }];
+  if (macro.delimiter === '{')
+    return [{ macro, form: 'block', known: false, parts: ['fn f() {', body, '}'] }];
   return [argumentPlan(macro, text, body, false)];
 }
 
@@ -125,7 +128,12 @@ function lazyParts(text: string, body: Piece): (string | Piece)[] {
     const found = /\bstatic(\s+ref)\b/.exec(source);
     if (found !== null) {
       const cut = piece.start + found.index + 'static'.length;
-      parts.push({ start: piece.start, end: cut }, ' ', { start: cut + (found[1]?.length ?? 0), end: piece.end }, ';');
+      parts.push(
+        { start: piece.start, end: cut },
+        ' ',
+        { start: cut + (found[1]?.length ?? 0), end: piece.end },
+        ';',
+      );
     } else if (source.trim() !== '') parts.push(piece, ';');
   }
   return parts;
@@ -154,7 +162,13 @@ function matchesPlan(macro: Macro, text: string, body: Piece): Plan {
     macro,
     form: 'match',
     known: true,
-    parts: ['fn f() { match (', { start: body.start, end: comma }, ') {', rest ?? { start: body.end, end: body.end }, '=> {} } }'],
+    parts: [
+      'fn f() { match (',
+      { start: body.start, end: comma },
+      ') {',
+      rest ?? { start: body.end, end: body.end },
+      '=> {} } }',
+    ],
   };
 }
 
@@ -191,7 +205,11 @@ function jsonPlan(macro: Macro, text: string, body: Piece): Plan {
 function looksLikeBlock(text: string, inner: Piece): boolean {
   const source = text.slice(inner.start, inner.end);
   if (source.trim() === '') return false;
-  return new Tokens(text, inner).findTop((at) => text[at] === ':' && text[at + 1] !== ':' && text[at - 1] !== ':') < 0;
+  return (
+    new Tokens(text, inner).findTop(
+      (at) => text[at] === ':' && text[at + 1] !== ':' && text[at - 1] !== ':',
+    ) < 0
+  );
 }
 
 /** Each branch becomes `match (future) { pattern if guard => handler }`, in order. */
@@ -240,7 +258,8 @@ function selectBranches(text: string, body: Piece): BranchText[] {
     }
     const tokens = new Tokens(text, head);
     const equals = tokens.findTop(
-      (i) => text[i] === '=' && text[i + 1] !== '=' && text[i + 1] !== '>' && !/[=!<>]/.test(text[i - 1] ?? ''),
+      (i) =>
+        text[i] === '=' && text[i + 1] !== '=' && text[i + 1] !== '>' && !/[=!<>]/.test(text[i - 1] ?? ''),
     );
     if (equals < 0) {
       // `else => …`, `complete => …`, `default => …`
@@ -307,7 +326,8 @@ function secondChoice(failed: Plan, text: string): Plan | null {
   if (failed.form === 'items' && macro.delimiter === '{') {
     return { macro, form: 'block', known: false, parts: ['fn f() {', body, '}'] };
   }
-  if (failed.form === 'block' && !failed.known && !isItemPosition(macro)) return argumentPlan(macro, text, body, false);
+  if (failed.form === 'block' && !failed.known && !isItemPosition(macro))
+    return argumentPlan(macro, text, body, false);
   return null;
 }
 
@@ -379,7 +399,9 @@ function attach(lowerer: Lowerer, node: number, { macro, form, known }: Plan): v
     }
     case 'select':
       macro.branches = body.stmts.flatMap((stmt) =>
-        stmt.kind === 'expr' && stmt.expr.kind === 'match' ? [branchOf(stmt.expr.value, stmt.expr.arms[0])] : [],
+        stmt.kind === 'expr' && stmt.expr.kind === 'match'
+          ? [branchOf(stmt.expr.value, stmt.expr.arms[0])]
+          : [],
       );
       for (const branch of macro.branches) branch.parent = macro;
       break;
@@ -408,12 +430,27 @@ function firstExpr(block: Block): Expr | null {
 
 function branchOf(value: Expr, arm: Arm | undefined): SelectBranch {
   const isElse = value.kind === 'tuple' && value.elements.length === 0;
-  const handler: Expr = arm?.body ?? { kind: 'tuple', start: value.end, end: value.end, parent: null, elements: [] };
+  const handler: Expr = arm?.body ?? {
+    kind: 'tuple',
+    start: value.end,
+    end: value.end,
+    parent: null,
+    elements: [],
+  };
   const pattern = isElse ? null : (arm?.pattern ?? null);
   const future = isElse ? null : value;
   const guard = arm?.guard ?? null;
   return adopt(
-    { kind: 'branch', start: pattern?.start ?? handler.start, end: handler.end, parent: null, pattern, future, guard, handler },
+    {
+      kind: 'branch',
+      start: pattern?.start ?? handler.start,
+      end: handler.end,
+      parent: null,
+      pattern,
+      future,
+      guard,
+      handler,
+    },
     [pattern, future, guard, handler],
   );
 }

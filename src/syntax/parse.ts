@@ -1,8 +1,8 @@
 /** Rust text in, our typed tree out: parse, lower, expand macros. The parser's tree never leaves this room. */
-import { adopt } from './lower.js';
+
 import type { SourceFile } from './ast.js';
 import { Engine, type EngineBytes } from './engine.js';
-import { Grammar, Lowerer } from './lower.js';
+import { adopt, Grammar, Lowerer } from './lower.js';
 import { expandMacros } from './macros.js';
 
 export class RustParser {

@@ -86,7 +86,8 @@ export class Tokens {
       }
       return false;
     });
-    if (this.#text.slice(from, this.#piece.end).trim() !== '') found.push({ start: from, end: this.#piece.end });
+    if (this.#text.slice(from, this.#piece.end).trim() !== '')
+      found.push({ start: from, end: this.#piece.end });
     return found;
   }
 

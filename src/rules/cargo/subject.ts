@@ -133,7 +133,11 @@ export function setProfileKey(
   }
   const { manifest } = subject;
   const table = locateTable(manifest, 'profile', own);
-  if (table) return safe(title, insertAfterLine(manifest, table.lastLine, `${key} = ${value}`));
+  if (table) {
+    // Two keys added at once must not want the same place.
+    const after = key === 'lto' ? table.header.endLine : table.lastLine;
+    return safe(title, insertAfterLine(manifest, after, `${key} = ${value}`));
+  }
   // Written inline or as dotted keys: rare, and for people to edit.
   if (locateKey(manifest, 'profile', own) || own !== 'release') return null;
   const separator = manifest.text === '' || manifest.text.endsWith('\n') ? '' : '\n';
@@ -161,14 +165,12 @@ export function removeKey(origin: Origin, title: string): Fix | null {
   const place = locateKey(origin.file, ...origin.keys);
   if (!place || place.inline || place.pair.line !== place.pair.endLine) return null;
   const { line } = place.pair;
-  return safe(title, {
-    path: origin.file.path,
-    line,
-    column: 1,
-    endLine: line + 1,
-    endColumn: 1,
-    newText: '',
-  });
+  const lines = origin.file.text.split('\n');
+  const end =
+    line < lines.length
+      ? { endLine: line + 1, endColumn: 1 }
+      : { endLine: line, endColumn: (lines[line - 1] ?? '').length + 1 };
+  return safe(title, { path: origin.file.path, line, column: 1, ...end, newText: '' });
 }
 
 function safe(title: string, edit: Fix['edits'][number]): Fix {

@@ -1,0 +1,91 @@
+/**
+ * The whole pipeline. Settings in, an audited report out; data only flows forward:
+ * project → summaries (of syntax) → program → rules → findings → report.
+ */
+import { pathMatcher } from './findings/activate.js';
+import { readBaseline, writeBaseline } from './findings/baseline-file.js';
+import type { Changes } from './findings/changed.js';
+import { decide } from './findings/decide.js';
+import type { Note } from './findings/finding.js';
+import { link } from './program/program.js';
+import { readProject } from './project/read.js';
+import { sourceReader } from './project/source.js';
+import type { Report, ReportContext } from './report/report.js';
+import { activeRules } from './rules/active.js';
+import { suggestProfiles } from './rules/cargo/suggest.js';
+import { openCatalogue, ruleUrl, ruleWords } from './rules/catalogue.js';
+import { judgeAll } from './rules/judge.js';
+import type { Settings } from './settings/settings.js';
+import { cacheFolder } from './summaries/cache.js';
+import { statsOf, summarise } from './summaries/summarise.js';
+import { version } from './version.js';
+
+export interface KnownChanges {
+  /** The lines that the change under review touches; null when they are not known. */
+  readonly changes: Changes | null;
+  readonly note?: Note;
+}
+
+/**
+ * Audits what `settings.root` names. Executes nothing of it and follows no link out of it.
+ * @throws SettingsError, ProjectError, RuleFileError when there is nothing that could be audited
+ */
+export async function audit(
+  settings: Settings,
+  known: KnownChanges = { changes: null },
+): Promise<{ readonly report: Report; readonly context: ReportContext }> {
+  const begin = performance.now();
+  const catalogue = await openCatalogue(settings);
+  const active = activeRules(catalogue, settings, settings.cache);
+  const project = await readProject(settings);
+  const summaries = await summarise(project.sources, {
+    ...active,
+    tests: settings.allTargets,
+    jobs: settings.jobs,
+    cacheFolder: settings.cache ? cacheFolder(project) : null,
+    toolVersion: version,
+  });
+  const program = link(project, summaries.files);
+  const judging = {
+    deploy: settings.deploy,
+    profile: settings.profile,
+    isHotPath: pathMatcher(settings.hot),
+  };
+  const judged = judgeAll(active.rules, project, program, judging);
+
+  const notes = [
+    ...project.notes,
+    ...summaries.notes,
+    ...judged.notes,
+    ...(known.note === undefined ? [] : [known.note]),
+  ];
+  const complete = !notes.some((note) => note.kind === 'incomplete');
+  const source = sourceReader(project.root);
+  const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
+  const decision = decide({
+    drafts: judged.drafts,
+    rules: specs,
+    settings,
+    directives: new Map([...summaries.files].map(([path, summary]) => [path, summary.directives])),
+    source,
+    changes: known.changes,
+    baseline: readBaseline(settings.baseline),
+    url: (id) => ruleUrl(specs.get(id)),
+    complete,
+  });
+  if (settings.writeBaseline !== null) writeBaseline(settings.writeBaseline, decision.known);
+
+  const report: Report = {
+    schema: 1,
+    tool: { name: 'rustperf', version },
+    root: settings.shownRoot,
+    complete,
+    summary: decision.summary,
+    stats: { ...statsOf(summaries), durationMs: Math.round(performance.now() - begin) },
+    findings: decision.findings,
+    notes: [...notes, ...decision.notes],
+    suggestedProfiles: suggestProfiles({ project, program, settings: judging }),
+  };
+  const rules = new Map(catalogue.all.map(({ spec }) => [spec.id, ruleWords(spec)]));
+  return { report, context: { rules, source, gate: decision.gate, failOn: settings.failOn } };
+}

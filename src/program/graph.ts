@@ -1,0 +1,137 @@
+/** Who calls whom in the workspace, as far as names and types tell. */
+import type { Location } from '../findings/finding.js';
+import type { FileSummary, FnSummary, SiteContext } from '../summaries/summary.js';
+import type { Names } from './names.js';
+import { external } from './names.js';
+import type { FnEntry, Types } from './types.js';
+
+export interface FnNode {
+  readonly file: string;
+  readonly fn: FnSummary;
+  /** Canonical path. */
+  readonly path: string;
+  readonly callers: Edge[];
+  readonly callees: Edge[];
+  /** Named as a value somewhere: called from where we cannot see. */
+  readonly takenBy: {
+    readonly to: string;
+    readonly at: Location;
+    readonly context: SiteContext;
+    readonly by: FnNode | null;
+  }[];
+}
+
+export interface Edge {
+  readonly from: FnNode;
+  readonly to: FnNode;
+  readonly at: Location;
+  readonly context: SiteContext;
+  readonly awaited: boolean;
+}
+
+export interface Graph {
+  /** Nodes by file and index of the function in its summary. */
+  readonly nodes: ReadonlyMap<string, readonly FnNode[]>;
+  readonly all: readonly FnNode[];
+  readonly byPath: ReadonlyMap<string, readonly FnNode[]>;
+}
+
+/** A name with more meanings than this (variants under `cfg`) is followed no further. */
+const MAX_MEANINGS = 4;
+
+export function buildGraph(
+  files: ReadonlyMap<string, FileSummary>,
+  entries: ReadonlyMap<string, readonly FnEntry[]>,
+  names: Names,
+  types: Types,
+): Graph {
+  const methodNames = new Set<string>();
+  for (const summary of files.values()) {
+    for (const fn of summary.functions) if (fn.receiver !== 'none') methodNames.add(fn.name);
+  }
+  const nodes = new Map<string, FnNode[]>();
+  const all: FnNode[] = [];
+  const byPath = new Map<string, FnNode[]>();
+  const ofSummary = new Map<FnSummary, FnNode>();
+  for (const list of entries.values()) {
+    for (const entry of list) {
+      const node: FnNode = {
+        file: entry.file,
+        fn: entry.fn,
+        path: entry.path,
+        callers: [],
+        callees: [],
+        takenBy: [],
+      };
+      ofSummary.set(entry.fn, node);
+    }
+  }
+  for (const [file, summary] of files) {
+    nodes.set(
+      file,
+      summary.functions.map((fn) => {
+        const node = ofSummary.get(fn) ?? { file, fn, path: fn.path, callers: [], callees: [], takenBy: [] };
+        all.push(node);
+        const same = byPath.get(node.path);
+        if (same === undefined) byPath.set(node.path, [node]);
+        else same.push(node);
+        return node;
+      }),
+    );
+  }
+  for (const from of all) {
+    for (const call of from.fn.calls) {
+      const targets =
+        call.path !== undefined
+          ? pathTargets(from.file, call.path)
+          : methodTargets(from.file, call.on ?? null, call.method ?? '');
+      for (const to of targets) {
+        const edge: Edge = {
+          from,
+          to,
+          at: { path: from.file, ...call.at },
+          context: call.context,
+          awaited: call.awaited,
+        };
+        from.callees.push(edge);
+        to.callers.push(edge);
+      }
+    }
+  }
+  for (const [file, summary] of files) {
+    for (const ref of summary.fnRefs) {
+      for (const to of pathTargets(file, ref.path)) {
+        const by = ref.context.fn < 0 ? null : (nodes.get(file)?.[ref.context.fn] ?? null);
+        to.takenBy.push({ to: ref.to, at: { path: file, ...ref.at }, context: ref.context, by });
+      }
+    }
+  }
+  return { nodes, all, byPath };
+
+  function pathTargets(file: string, path: string): readonly FnNode[] {
+    const canonical = names.canonical(file, path);
+    const direct = byPath.get(canonical);
+    if (direct !== undefined) return direct.length <= MAX_MEANINGS ? direct : [];
+    const cut = canonical.lastIndexOf('::');
+    if (cut < 0) return [];
+    // `Alias::new()`: the owner may be an alias or a re-export.
+    const owner = types.settle(file, { p: path.slice(0, path.lastIndexOf('::')) });
+    if (owner === null || !('p' in owner)) return [];
+    const moved =
+      byPath.get(`${owner.p}::${canonical.slice(cut + 2)}`) ??
+      byPath.get(`${external(owner.p)}::${canonical.slice(cut + 2)}`);
+    return moved !== undefined && moved.length <= MAX_MEANINGS ? moved : [];
+  }
+
+  function methodTargets(file: string, on: Parameters<Types['settle']>[1], name: string): readonly FnNode[] {
+    if (!methodNames.has(name)) return [];
+    const settled = types.settle(file, on);
+    if (settled === null) return [];
+    const found = types.methodOn(settled, name);
+    if (found === null || !('entry' in found)) return [];
+    const node = ofSummary.get(found.entry.fn);
+    if (node === undefined) return [];
+    // A trait's method without a body says nothing about what it does.
+    return [node];
+  }
+}

@@ -1,0 +1,120 @@
+/** Signatures of clients, servers, formats and other libraries that rules speak of; form: signatures.ts. */
+export const LIBRARIES = `
+alias anyhow::Result<T> = Result<T, anyhow::Error>
+alias eyre::Result<T> = Result<T, eyre::Report>
+alias color_eyre::Result<T> = Result<T, eyre::Report>
+alias color_eyre::eyre::Result<T> = Result<T, eyre::Report>
+alias reqwest::Result<T> = Result<T, reqwest::Error>
+alias serde_json::Result<T> = Result<T, serde_json::Error>
+alias hyper::Result<T> = Result<T, hyper::Error>
+
+reqwest::Client
+  new() -> reqwest::Client
+  builder() -> reqwest::ClientBuilder
+  clone(&self) -> reqwest::Client
+  get(&self, _) -> reqwest::RequestBuilder
+  post(&self, _) -> reqwest::RequestBuilder
+  put(&self, _) -> reqwest::RequestBuilder
+  delete(&self, _) -> reqwest::RequestBuilder
+  patch(&self, _) -> reqwest::RequestBuilder
+  head(&self, _) -> reqwest::RequestBuilder
+  request(&self, _, _) -> reqwest::RequestBuilder
+  execute(&self, _) async -> Result<reqwest::Response, reqwest::Error>
+reqwest::ClientBuilder
+  new() -> reqwest::ClientBuilder
+  build(self) -> Result<reqwest::Client, reqwest::Error>
+reqwest::RequestBuilder
+  header(self, _, _) -> reqwest::RequestBuilder
+  headers(self, _) -> reqwest::RequestBuilder
+  bearer_auth(self, _) -> reqwest::RequestBuilder
+  basic_auth(self, _, _) -> reqwest::RequestBuilder
+  json(self, _) -> reqwest::RequestBuilder
+  form(self, _) -> reqwest::RequestBuilder
+  query(self, _) -> reqwest::RequestBuilder
+  body(self, _) -> reqwest::RequestBuilder
+  timeout(self, Duration) -> reqwest::RequestBuilder
+  multipart(self, _) -> reqwest::RequestBuilder
+  send(self) async -> Result<reqwest::Response, reqwest::Error>
+reqwest::Response
+  json<T>(self) async -> Result<T, reqwest::Error>
+  text(self) async -> Result<String, reqwest::Error>
+  bytes(self) async -> Result<Bytes, reqwest::Error>
+  chunk(&mut self) async -> Result<Option<Bytes>, reqwest::Error>
+  error_for_status(self) -> Result<reqwest::Response, reqwest::Error>
+  error_for_status_ref(&self) -> Result<&reqwest::Response, reqwest::Error>
+reqwest::get(_) async -> Result<reqwest::Response, reqwest::Error>
+reqwest::blocking::get(_) -> Result<reqwest::blocking::Response, reqwest::Error>
+reqwest::blocking::Client
+  new() -> reqwest::blocking::Client
+  builder() -> reqwest::blocking::ClientBuilder
+  get(&self, _) -> reqwest::blocking::RequestBuilder
+  post(&self, _) -> reqwest::blocking::RequestBuilder
+  put(&self, _) -> reqwest::blocking::RequestBuilder
+  delete(&self, _) -> reqwest::blocking::RequestBuilder
+reqwest::blocking::ClientBuilder
+  build(self) -> Result<reqwest::blocking::Client, reqwest::Error>
+  timeout(self, _) -> reqwest::blocking::ClientBuilder
+reqwest::blocking::RequestBuilder
+  header(self, _, _) -> reqwest::blocking::RequestBuilder
+  json(self, _) -> reqwest::blocking::RequestBuilder
+  body(self, _) -> reqwest::blocking::RequestBuilder
+  send(self) -> Result<reqwest::blocking::Response, reqwest::Error>
+
+serde_json::from_str<T>(_) -> Result<T, serde_json::Error>
+serde_json::from_slice<T>(_) -> Result<T, serde_json::Error>
+serde_json::from_reader<R, T>(R) -> Result<T, serde_json::Error>
+serde_json::from_value<T>(_) -> Result<T, serde_json::Error>
+serde_json::to_string(_) -> Result<String, serde_json::Error>
+serde_json::to_string_pretty(_) -> Result<String, serde_json::Error>
+serde_json::to_vec(_) -> Result<Vec<u8>, serde_json::Error>
+serde_json::to_value(_) -> Result<serde_json::Value, serde_json::Error>
+serde_json::Value
+  get(&self, _) -> Option<&serde_json::Value>
+  get_mut(&mut self, _) -> Option<&mut serde_json::Value>
+  pointer(&self, _) -> Option<&serde_json::Value>
+  as_str(&self) -> Option<&str>
+  as_u64(&self) -> Option<u64>
+  as_i64(&self) -> Option<i64>
+  as_f64(&self) -> Option<f64>
+  as_bool(&self) -> Option<bool>
+  as_array(&self) -> Option<&Vec<serde_json::Value>>
+  as_object(&self) -> Option<&serde_json::Map>
+  clone(&self) -> serde_json::Value
+  take(&mut self) -> serde_json::Value
+
+bytes::Bytes => [u8]
+  new() -> Bytes
+  from(_) -> Bytes
+  clone(&self) -> Bytes
+  copy_from_slice(&[u8]) -> Bytes
+  to_vec(&self) -> Vec<u8>
+bytes::BytesMut => [u8]
+  new() -> bytes::BytesMut
+  with_capacity(usize) -> bytes::BytesMut
+  freeze(self) -> Bytes
+
+axum::extract::State<T> => T
+axum::extract::Path<T> => T
+axum::extract::Query<T> => T
+axum::extract::Extension<T> => T
+axum::Extension<T> => T
+axum::Json<T> => T
+actix_web::web::Data<T> => T
+  new(T) -> actix_web::web::Data<T>
+  clone(&self) -> actix_web::web::Data<T>
+actix_web::web::Json<T> => T
+actix_web::web::Path<T> => T
+actix_web::web::Query<T> => T
+rocket::State<T> => T
+regex::Regex
+  new(_) -> Result<regex::Regex, regex::Error>
+crossbeam_utils::CachePadded<T> => T
+  new(T) -> crossbeam_utils::CachePadded<T>
+uuid::Uuid
+  new_v4() -> uuid::Uuid
+sqlx::PgPool
+  connect(_) async -> Result<sqlx::PgPool, sqlx::Error>
+  acquire(&self) async -> Result<sqlx::pool::PoolConnection, sqlx::Error>
+  begin(&self) async -> Result<sqlx::Transaction, sqlx::Error>
+  clone(&self) -> sqlx::PgPool
+`;

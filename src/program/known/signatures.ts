@@ -1,0 +1,212 @@
+/**
+ * Reads the tables of well-known signatures (std.ts, async.ts, libraries.ts), written in a short form of Rust:
+ *
+ *     std::sync::Mutex<T> => T          a type; after `=>` what it dereferences to
+ *       new(T) -> Self                  an associated function
+ *       lock(&self) -> Result<std::sync::MutexGuard<T>>
+ *       map<U>(self, fn(T) -> U) -> Option<U>
+ *       recv(&mut self) async -> Option<T>
+ *     std::fs::read(P) -> Result<Vec<u8>>   a free function
+ *     alias std::io::Result<T> = Result<T, std::io::Error>
+ *
+ * `Iter<T>` is any iterator over T, `Future<T>` any future of T, `_` unknown.
+ */
+import type { Ty } from '../../summaries/ty.js';
+
+export interface Signature {
+  /** Type variables that arguments bind. */
+  readonly variables: readonly string[];
+  readonly self: boolean;
+  readonly params: readonly Ty[];
+  readonly async: boolean;
+  readonly ret: Ty;
+}
+
+export interface KnownType {
+  readonly path: string;
+  readonly params: readonly string[];
+  /** What `*x` is; undefined when it does not dereference. */
+  readonly deref: Ty | undefined;
+  readonly methods: ReadonlyMap<string, Signature>;
+}
+
+export interface KnownAlias {
+  readonly params: readonly string[];
+  readonly target: Ty;
+}
+
+export class KnownTables {
+  readonly types = new Map<string, KnownType & { readonly methods: Map<string, Signature> }>();
+  readonly functions = new Map<string, Signature>();
+  readonly aliases = new Map<string, KnownAlias>();
+
+  constructor(texts: readonly string[]) {
+    for (const text of texts) this.#read(text);
+  }
+
+  #read(text: string): void {
+    let type: (KnownType & { readonly methods: Map<string, Signature> }) | null = null;
+    for (const raw of text.split('\n')) {
+      const line = raw.replace(/\s*\/\/.*$/, '').trimEnd();
+      if (line.trim() === '') continue;
+      if (line.startsWith(' ')) {
+        if (type === null) throw new Error(`a method before any type: ${line}`);
+        const { name, signature } = parseSignature(line.trim(), type.params);
+        type.methods.set(name, signature);
+        continue;
+      }
+      const alias = /^alias (\S+?)(?:<([^>]*)>)? = (.+)$/.exec(line);
+      if (alias !== null) {
+        const params = names(alias[2]);
+        this.aliases.set(alias[1] ?? '', { params, target: parseType(alias[3] ?? '', params) });
+        type = null;
+        continue;
+      }
+      if (/^[\w:]+(?:<[^(]*>)?\(/.test(line)) {
+        const { name, signature } = parseSignature(line, []);
+        this.functions.set(name, signature);
+        type = null;
+        continue;
+      }
+      const head = /^([\w:]+)(?:<([^=]*?)>)?(?: => (.+))?$/.exec(line);
+      if (head === null) throw new Error(`not a signature line: ${line}`);
+      const path = head[1] ?? '';
+      const params = names(head[2]);
+      type = this.types.get(path) ?? {
+        path,
+        params,
+        deref: head[3] === undefined ? undefined : parseType(head[3], params),
+        methods: new Map(),
+      };
+      this.types.set(path, type);
+    }
+  }
+}
+
+function names(list: string | undefined): string[] {
+  return list === undefined || list.trim() === '' ? [] : list.split(',').map((n) => n.trim());
+}
+
+function parseSignature(text: string, outer: readonly string[]): { name: string; signature: Signature } {
+  const open = text.indexOf('(');
+  const head = /^([\w:]+)(?:<([^>]*)>)?$/.exec(text.slice(0, open));
+  if (head === null) throw new Error(`not a signature: ${text}`);
+  const variables = [...outer, ...names(head[2])];
+  const parser = new TypeParser(text, open, variables);
+  const params = parser.list('(', ')');
+  const rest = text.slice(parser.at).trim();
+  const tail = /^(async\s*)?(?:->\s*(.+))?$/.exec(rest);
+  if (tail === null) throw new Error(`not a signature: ${text}`);
+  const first = params[0];
+  const self = isSelf(first ?? null);
+  return {
+    name: head[1] ?? '',
+    signature: {
+      variables,
+      self,
+      params: self ? params.slice(1) : params,
+      async: tail[1] !== undefined,
+      ret: tail[2] === undefined ? { tuple: [] } : parseType(tail[2], variables),
+    },
+  };
+}
+
+function isSelf(ty: Ty): boolean {
+  if (ty === null) return false;
+  if ('ref' in ty) return isSelf(ty.ref);
+  return 'p' in ty && ty.p === 'self';
+}
+
+/** Type variables become `{ param }`. */
+export function parseType(text: string, variables: readonly string[]): Ty {
+  const parser = new TypeParser(text, 0, variables);
+  const ty = parser.type();
+  parser.end();
+  return ty;
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  Result: 'std::result::Result',
+  Option: 'std::option::Option',
+  Vec: 'std::vec::Vec',
+  String: 'std::string::String',
+  Box: 'std::boxed::Box',
+  Arc: 'std::sync::Arc',
+  Rc: 'std::rc::Rc',
+  HashMap: 'std::collections::HashMap',
+  HashSet: 'std::collections::HashSet',
+  BTreeMap: 'std::collections::BTreeMap',
+  PathBuf: 'std::path::PathBuf',
+  Path: 'std::path::Path',
+  Duration: 'std::time::Duration',
+  Ordering: 'std::cmp::Ordering',
+  Bytes: 'bytes::Bytes',
+};
+
+class TypeParser {
+  at: number;
+  readonly #text: string;
+  readonly #variables: readonly string[];
+
+  constructor(text: string, at: number, variables: readonly string[]) {
+    this.#text = text;
+    this.at = at;
+    this.#variables = variables;
+  }
+
+  #skip(): void {
+    while (this.#text[this.at] === ' ') this.at++;
+  }
+  #take(token: string): boolean {
+    this.#skip();
+    if (!this.#text.startsWith(token, this.at)) return false;
+    this.at += token.length;
+    return true;
+  }
+  end(): void {
+    this.#skip();
+    if (this.at < this.#text.length)
+      throw new Error(`cannot read the type ${this.#text} from ${this.#text.slice(this.at)}`);
+  }
+
+  list(open: string, close: string): Ty[] {
+    const found: Ty[] = [];
+    if (!this.#take(open)) return found;
+    while (!this.#take(close)) {
+      found.push(this.type());
+      this.#take(',');
+      if (this.at >= this.#text.length) throw new Error(`a list never ends: ${this.#text}`);
+    }
+    return found;
+  }
+
+  type(): Ty {
+    if (this.#take('&mut ')) return { ref: this.type(), mut: 1 };
+    if (this.#take('&')) return { ref: this.type() };
+    if (this.#take('[')) {
+      const slice = this.type();
+      this.#take(']');
+      return { slice };
+    }
+    this.#skip();
+    if (this.#text[this.at] === '(') {
+      const elements = this.list('(', ')');
+      return { tuple: elements };
+    }
+    const name = /^[\w:]+/.exec(this.#text.slice(this.at))?.[0] ?? '';
+    if (name === '') throw new Error(`cannot read the type ${this.#text} from ${this.#text.slice(this.at)}`);
+    this.at += name.length;
+    if (name === '_') return null;
+    if (name === 'fn') {
+      const params = this.list('(', ')');
+      const ret = this.#take('->') ? this.type() : ({ tuple: [] } as const);
+      return { fn: params, ret };
+    }
+    if (this.#variables.includes(name)) return { param: name, bounds: [] };
+    const args = this.list('<', '>');
+    if (name === 'Iter') return { p: 'std::iter::Iterator', b: { Item: args[0] ?? null } };
+    if (name === 'Future') return { p: 'std::future::Future', b: { Output: args[0] ?? null } };
+    const p = SHORT[name] ?? name;
+    return args.length === 0 ? { p } : { p, a: args };
+  }
+}

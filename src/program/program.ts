@@ -1,0 +1,255 @@
+/** The linked program: what rules ask when they judge. Built from summaries alone; never parses. */
+import { compareText, type Location, type Span } from '../findings/finding.js';
+import type { Project } from '../project/project.js';
+import type { Candidate, FileSummary, SiteContext } from '../summaries/summary.js';
+import type { Ty } from '../summaries/ty.js';
+import { ProgramContexts } from './contexts.js';
+import { buildGraph, type FnNode, type Graph } from './graph.js';
+import { buildModules, type ModuleTree } from './modules.js';
+import { external, Names } from './names.js';
+import { type FnEntry, type Index, pathOf, type TypeEntry, Types } from './types.js';
+
+/** A candidate with the file it was seen in. */
+export interface Sighting extends Candidate {
+  /** Root-relative. */
+  readonly path: string;
+}
+
+export interface CrateAttribute {
+  readonly path: string;
+  readonly text: string;
+  readonly at: Location;
+}
+
+export class Program {
+  readonly files: ReadonlyMap<string, FileSummary>;
+  readonly tree: ModuleTree;
+  readonly names: Names;
+  readonly types: Types;
+  readonly index: Index;
+  readonly graph: Graph;
+  readonly contexts: ProgramContexts;
+  readonly #byRule: ReadonlyMap<string, readonly Sighting[]>;
+
+  constructor(project: Project, files: ReadonlyMap<string, FileSummary>) {
+    this.files = files;
+    this.tree = buildModules(project, files);
+    const index = indexOf(this.tree, files);
+    this.names = new Names(this.tree, index.items);
+    const fns = canonicalFns(this.names, files);
+    const impls = implsOf(this.names, files);
+    this.index = { fns, types: index.types, values: index.values, impls };
+    this.types = new Types(this.names, this.index);
+    this.graph = buildGraph(files, fns, this.names, this.types);
+    this.contexts = new ProgramContexts(this.graph, (node) =>
+      node.fn.params.map((p) => pathOf(this.types.peelAll(this.settle(node.file, p.ty))) ?? ''),
+    );
+    this.#byRule = sightings(files);
+  }
+
+  /** What the rule's visitors saw, in path and position order. */
+  candidates(rule: string): readonly Sighting[] {
+    return this.#byRule.get(rule) ?? [];
+  }
+
+  // ---- names and types ----------------------------------------------------------------------------
+
+  /** The one path that a name in a file means; other crates' items under their usual path. */
+  canonical(file: string, path: string): string {
+    return external(this.names.canonical(file, path));
+  }
+  settle(file: string, ty: Ty): Ty {
+    return this.types.settle(file, ty);
+  }
+  /** The path of the type behind references, smart pointers and state wrappers; null when unknown. */
+  headPath(file: string, ty: Ty): string | null {
+    return pathOf(this.types.peel(this.settle(file, ty)));
+  }
+  /**
+   * Is a value of type `ty`, behind references and pointers, one of these types?
+   * Three-valued: null means that the type is not known.
+   */
+  isOneOf(file: string, ty: Ty, paths: ReadonlySet<string>): boolean | null {
+    const head = this.headPath(file, ty);
+    return head === null ? null : paths.has(head);
+  }
+
+  // ---- where code runs ----------------------------------------------------------------------------
+
+  node(sighting: { readonly path: string; readonly context: SiteContext }): FnNode | null {
+    return this.contexts.node(sighting.path, sighting.context);
+  }
+  isStartup(sighting: Sighting): boolean {
+    return this.contexts.isStartup(this.node(sighting), sighting.at, sighting.context);
+  }
+  inHandler(sighting: Sighting): boolean {
+    return this.contexts.inHandler(this.node(sighting), sighting.at, sighting.context);
+  }
+  isHot(sighting: Sighting): boolean {
+    return this.contexts.isHot(this.node(sighting), sighting.at, sighting.context);
+  }
+  /** The edition of the crate that a file belongs to. */
+  edition(file: string): string {
+    return this.tree.homes.get(file)?.edition ?? '2021';
+  }
+  /** True when the file belongs to a library that others may use. */
+  isLibrary(file: string): boolean {
+    return this.tree.homes.get(file)?.target?.kind === 'lib';
+  }
+
+  // ---- what the code mentions ---------------------------------------------------------------------
+
+  /** Places where production code names an item of another crate; the first in each file. */
+  mentions(path: string): readonly Location[] {
+    const wanted = external(path);
+    const found: Location[] = [];
+    for (const [file, summary] of this.files) {
+      for (const [mention, at] of Object.entries(summary.mentions)) {
+        if (mention === path || external(mention) === wanted) found.push({ path: file, ...at });
+      }
+      // `use tokio::fs;` and then `fs::read` resolve above; a bare import counts too.
+      for (const module of summary.modules) {
+        for (const target of Object.values(module.uses)) {
+          if (!module.test && external(target) === wanted)
+            found.push({ path: file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+        }
+      }
+    }
+    return found;
+  }
+  /** Places where a method of that name is called; the first in each file. */
+  methodCalls(name: string): readonly Location[] {
+    const found: Location[] = [];
+    for (const [file, summary] of this.files) {
+      const at = Object.hasOwn(summary.methodNames, name) ? summary.methodNames[name] : undefined;
+      if (at !== undefined) found.push({ path: file, ...at });
+    }
+    return found;
+  }
+  /** Outer attributes of that path in production code. */
+  attributes(name: string): readonly Location[] {
+    const found: Location[] = [];
+    for (const [file, summary] of this.files) {
+      for (const attribute of summary.attributes) {
+        if (!attribute.inner && attribute.name === name) found.push({ path: file, ...attribute.at });
+      }
+    }
+    return found;
+  }
+  /** `#![…]` at the head of files. */
+  crateAttributes(): readonly CrateAttribute[] {
+    const found: CrateAttribute[] = [];
+    for (const [file, summary] of this.files) {
+      for (const attribute of summary.attributes) {
+        if (attribute.inner)
+          found.push({ path: attribute.name, text: attribute.text, at: { path: file, ...attribute.at } });
+      }
+    }
+    return found;
+  }
+
+  /** The innermost function (`Server::accept`) around a place, '' outside all. */
+  itemAt(file: string, at: Span): string {
+    let best: { readonly path: string; readonly size: number } | null = null;
+    const consider = (path: string, span: Span): void => {
+      if (span.line > at.line || span.endLine < at.endLine) return;
+      const size = span.endLine - span.line;
+      if (best === null || size <= best.size) best = { path, size };
+    };
+    const summary = this.files.get(file);
+    for (const fn of summary?.functions ?? []) consider(fn.path, fn.span);
+    for (const type of summary?.types ?? []) consider(type.path, type.at);
+    return best === null ? '' : (best as { path: string }).path.replace(/^(?:self|super|crate)::/, '');
+  }
+}
+
+/** Links the summaries of all files. */
+export function link(project: Project, files: ReadonlyMap<string, FileSummary>): Program {
+  return new Program(project, files);
+}
+
+function absolute(tree: ModuleTree, file: string, path: string): string {
+  const home = tree.homes.get(file);
+  return home === undefined ? path : path.replace(/^self\b/, home.module);
+}
+
+function indexOf(
+  tree: ModuleTree,
+  files: ReadonlyMap<string, FileSummary>,
+): {
+  readonly items: Set<string>;
+  readonly types: Map<string, TypeEntry>;
+  readonly values: Map<string, { readonly file: string; readonly ty: Ty }>;
+} {
+  const items = new Set<string>();
+  const types = new Map<string, TypeEntry>();
+  const values = new Map<string, { readonly file: string; readonly ty: Ty }>();
+  for (const [file, summary] of files) {
+    for (const type of summary.types) {
+      const path = absolute(tree, file, type.path);
+      items.add(path);
+      if (!types.has(path)) types.set(path, { file, type, path });
+    }
+    for (const value of summary.values) {
+      const path = absolute(tree, file, value.path);
+      items.add(path);
+      if (!values.has(path)) values.set(path, { file, ty: value.ty });
+    }
+    for (const fn of summary.functions) {
+      if (fn.self === null && !fn.inTrait) items.add(absolute(tree, file, fn.path));
+      else if (fn.inTrait && fn.trait !== null) items.add(absolute(tree, file, fn.trait));
+    }
+  }
+  return { items, types, values };
+}
+
+function canonicalFns(names: Names, files: ReadonlyMap<string, FileSummary>): Map<string, FnEntry[]> {
+  const found = new Map<string, FnEntry[]>();
+  for (const [file, summary] of files) {
+    for (const fn of summary.functions) {
+      const cut = fn.path.lastIndexOf('::');
+      const owner = external(names.canonical(file, fn.path.slice(0, cut)));
+      const path = `${owner}::${fn.name}`;
+      const list = found.get(path);
+      if (list === undefined) found.set(path, [{ file, fn, path }]);
+      // An inherent method goes before a trait's of the same name.
+      else if (fn.trait === null) list.unshift({ file, fn, path });
+      else list.push({ file, fn, path });
+    }
+  }
+  return found;
+}
+
+function implsOf(names: Names, files: ReadonlyMap<string, FileSummary>): Index['impls'] {
+  const found = new Map<string, { trait: string; assoc: Readonly<Record<string, Ty>>; file: string }[]>();
+  for (const [file, summary] of files) {
+    for (const impl of summary.impls) {
+      const { self } = impl;
+      if (self === null || !('p' in self)) continue;
+      const path = external(names.canonical(file, self.p));
+      const trait = external(names.canonical(file, impl.trait));
+      const list = found.get(path);
+      const entry = { trait, assoc: impl.assoc, file };
+      if (list === undefined) found.set(path, [entry]);
+      else list.push(entry);
+    }
+  }
+  return found;
+}
+
+function sightings(files: ReadonlyMap<string, FileSummary>): Map<string, Sighting[]> {
+  const found = new Map<string, Sighting[]>();
+  for (const [path, summary] of files) {
+    if (summary.generated) continue;
+    for (const candidate of summary.candidates) {
+      const list = found.get(candidate.rule);
+      const sighting = { ...candidate, path };
+      if (list === undefined) found.set(candidate.rule, [sighting]);
+      else list.push(sighting);
+    }
+  }
+  for (const list of found.values()) {
+    list.sort((a, b) => compareText(a.path, b.path) || a.at.line - b.at.line || a.at.column - b.at.column);
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+/** Reads one Rust file and summarises it; what goes wrong becomes a sentence for the user, never an exception. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { RustParser } from '../syntax/parse.js';
+import { type CollectCrash, type CollectOptions, type CollectorTable, collectFile } from './collect.js';
+import type { FileSummary } from './summary.js';
+
+/** Larger files are generated or data; parsing them would cost more than all the rest. */
+export const MAX_BYTES = 8 * 1024 * 1024;
+
+export interface FileResult {
+  /** Root-relative. */
+  readonly path: string;
+  /** Of the content; '' when it could not be read. */
+  readonly hash: string;
+  readonly summary: FileSummary | null;
+  /** Why there is no summary. */
+  readonly problem: string | null;
+  readonly crashes: readonly CollectCrash[];
+}
+
+export function contentHash(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('base64');
+}
+
+export function summariseFile(
+  source: { readonly path: string; readonly file: string },
+  parser: RustParser,
+  table: CollectorTable,
+  options: CollectOptions,
+): FileResult {
+  const fail = (problem: string, hash = ''): FileResult => ({
+    path: source.path,
+    hash,
+    summary: null,
+    problem,
+    crashes: [],
+  });
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(source.file);
+  } catch (error) {
+    return fail(`not audited: it cannot be read (${reason(error)})`);
+  }
+  const hash = contentHash(bytes);
+  if (bytes.length > MAX_BYTES) {
+    const megabytes = (bytes.length / 1048576).toFixed(1);
+    return fail(
+      `not audited: ${megabytes} MB is more than the ${MAX_BYTES / 1048576} MB that one file may have; put it under \`exclude\` in rustperf.toml`,
+      hash,
+    );
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fail(
+      'not audited: it is not valid UTF-8; rustc would reject it too, convert it or put it under `exclude`',
+      hash,
+    );
+  }
+  try {
+    const { summary, crashes } = collectFile(parser.parse(text), table, options);
+    return { path: source.path, hash, summary, problem: null, crashes };
+  } catch (error) {
+    return fail(
+      `not audited: it could not be analysed (${reason(error)}); please report it with this file`,
+      hash,
+    );
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return 'its code is nested too deeply';
+  return error instanceof Error ? error.message : String(error);
+}

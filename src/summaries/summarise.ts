@@ -1,0 +1,204 @@
+/** Every source file in, every summary out: from the cache, in worker threads, or right here when it is little. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { compareText, type Note } from '../findings/finding.js';
+import type { SourceFile } from '../project/project.js';
+import { shippedPath } from '../shipped.js';
+import { RustParser } from '../syntax/parse.js';
+import { SummaryCache } from './cache.js';
+import { CollectorTable, SUMMARY_VERSION } from './collect.js';
+import type { Collector } from './collector.js';
+import { contentHash, type FileResult, summariseFile } from './read.js';
+import type { FileSummary } from './summary.js';
+
+export interface SummariseOptions {
+  /** Visitors of the rules, in the order of their ids. */
+  readonly collectors: readonly { readonly id: string; readonly collect: Collector }[];
+  /** Patterns of the rules among them that have no code of their own. */
+  readonly declared: readonly { readonly id: string; readonly match: unknown }[];
+  readonly tests: boolean;
+  /** Worker threads; 0 lets us choose. */
+  readonly jobs: number;
+  /** Absolute; null for no cache. */
+  readonly cacheFolder: string | null;
+  readonly toolVersion: string;
+}
+
+export interface Summaries {
+  /** By root-relative path, sorted. */
+  readonly files: ReadonlyMap<string, FileSummary>;
+  readonly cached: number;
+  readonly notes: readonly Note[];
+}
+
+/** What a worker is asked to do. */
+export interface Batch {
+  readonly files: readonly { readonly path: string; readonly file: string }[];
+  readonly tests: boolean;
+  /** Which rules to collect for, and the patterns of those that are all patterns. */
+  readonly rules: readonly string[];
+  readonly declared: SummariseOptions['declared'];
+}
+
+/** Below this many bytes, starting threads costs more than it saves. */
+const SMALL = 600_000;
+const BATCH_BYTES = 250_000;
+
+export async function summarise(
+  sources: readonly SourceFile[],
+  options: SummariseOptions,
+): Promise<Summaries> {
+  const found = new Map<string, FileSummary>();
+  const notes: Note[] = [];
+  const cache = openCache(options);
+  const wanted: SourceFile[] = [];
+  let cached = 0;
+  for (const source of sources) {
+    const hit = cache === null ? null : lookUp(cache, source);
+    if (hit === null) wanted.push(source);
+    else {
+      found.set(source.path, hit);
+      cached++;
+    }
+  }
+  const crashed = new Map<string, { count: number; path: string; message: string }>();
+  for (const result of await collect(wanted, options)) {
+    if (result.summary !== null) {
+      found.set(result.path, result.summary);
+      // A crash must be seen again on the next run.
+      if (result.crashes.length === 0) cache?.keep(result.path, result.hash, result.summary, true);
+    }
+    if (result.problem !== null)
+      notes.push({ kind: 'incomplete', path: result.path, message: result.problem });
+    for (const { rule, message } of result.crashes) {
+      const known = crashed.get(rule);
+      if (known === undefined) crashed.set(rule, { count: 1, path: result.path, message });
+      else known.count++;
+    }
+  }
+  for (const [rule, { count, path, message }] of crashed) {
+    const more = count > 1 ? ` and ${count - 1} more files` : '';
+    notes.push({
+      kind: 'incomplete',
+      path,
+      message: `rule \`${rule}\` crashed on this file${more}: ${message.split('\n', 2).join(' ')}; please report it`,
+    });
+  }
+  cache?.save();
+  if (cache !== null && cache.problem !== null) {
+    notes.push({ kind: 'info', message: `the cache of summaries was not used: ${cache.problem}` });
+  }
+  const files = new Map([...found].sort(([a], [b]) => compareText(a, b)));
+  for (const [path, summary] of files) notes.push(...syntaxNotes(path, summary));
+  return { files, cached, notes };
+}
+
+/** What the report says about the work itself, but for its time. */
+export function statsOf({ files, cached }: Summaries): {
+  readonly files: number;
+  readonly bytes: number;
+  readonly cached: number;
+  readonly unparsedBytes: number;
+} {
+  let bytes = 0;
+  let unparsedBytes = 0;
+  for (const summary of files.values()) {
+    bytes += summary.bytes;
+    for (const part of summary.unparsed) unparsedBytes += part.bytes;
+  }
+  return { files: files.size, bytes, cached, unparsedBytes };
+}
+
+function openCache(options: SummariseOptions): SummaryCache | null {
+  if (options.cacheFolder === null) return null;
+  const rules = options.collectors.map((c) => c.id).join(',');
+  const cache = new SummaryCache(
+    options.cacheFolder,
+    [options.toolVersion, SUMMARY_VERSION, options.tests, rules].join('|'),
+  );
+  cache.open();
+  return cache;
+}
+
+function lookUp(cache: SummaryCache, source: SourceFile): FileSummary | null {
+  let hash: string;
+  try {
+    hash = contentHash(readFileSync(source.file));
+  } catch {
+    return null;
+  }
+  const summary = cache.get(source.path, hash);
+  if (summary !== null) cache.keep(source.path, hash, summary, false);
+  return summary;
+}
+
+async function collect(sources: readonly SourceFile[], options: SummariseOptions): Promise<FileResult[]> {
+  if (sources.length === 0) return [];
+  const bytes = sources.reduce((sum, s) => sum + s.size, 0);
+  const threads = options.jobs > 0 ? options.jobs : Math.min(availableParallelism(), 8);
+  if (threads === 1 || bytes < SMALL) {
+    const parser = await RustParser.start(engineBytes());
+    const table = new CollectorTable(options.collectors);
+    return sources.map((source) => summariseFile(source, parser, table, { tests: options.tests }));
+  }
+  const batches = batchesOf(sources, Math.max(1, Math.ceil(bytes / threads)));
+  const common = {
+    tests: options.tests,
+    rules: options.collectors.map((c) => c.id),
+    declared: options.declared,
+  };
+  const pool = new Tinypool({
+    filename: shippedPath('worker.js'),
+    runtime: 'worker_threads',
+    minThreads: Math.min(threads, batches.length),
+    maxThreads: Math.min(threads, batches.length),
+  });
+  try {
+    const results: FileResult[][] = await Promise.all(
+      batches.map((files): Promise<FileResult[]> => pool.run({ files, ...common } satisfies Batch)),
+    );
+    return results.flat();
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Largest first, so that no thread is left with a big file at the end. */
+function batchesOf(sources: readonly SourceFile[], share: number): Batch['files'][] {
+  const limit = Math.min(BATCH_BYTES, share);
+  const batches: SourceFile[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const source of [...sources].sort((a, b) => b.size - a.size || compareText(a.path, b.path))) {
+    if (size + source.size > limit) {
+      batches.push([]);
+      size = 0;
+    }
+    batches[batches.length - 1]?.push(source);
+    size += source.size;
+  }
+  return batches.map((batch) => batch.map(({ path, file }) => ({ path, file })));
+}
+
+/** The parser's two WebAssembly files. */
+export function engineBytes(): { runtime: Buffer; grammar: Buffer } {
+  return {
+    runtime: readFileSync(shippedPath('web-tree-sitter.wasm')),
+    grammar: readFileSync(shippedPath('tree-sitter-rust.wasm')),
+  };
+}
+
+/** Syntax errors are said by place: the rest of the file was audited. */
+function syntaxNotes(path: string, summary: FileSummary): Note[] {
+  const errors = summary.unparsed.filter((u) => u.why === 'syntax');
+  const [first] = errors;
+  if (first === undefined) return [];
+  const more = errors.length > 1 ? ` and ${errors.length - 1} more places` : '';
+  return [
+    {
+      kind: 'info',
+      path,
+      message: `not understood from line ${first.at.line} to ${first.at.endLine}${more}; the rest of the file was audited`,
+    },
+  ];
+}
