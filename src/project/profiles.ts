@@ -55,6 +55,8 @@ export interface EffectiveProfile extends UnitSettings {
   /** `profile.*.package.<spec>` tables, by spec as written. */
   readonly packages: ReadonlyMap<string, ReadonlyMap<string, Setting<TomlValue>>>;
   readonly buildOverride: ReadonlyMap<string, Setting<TomlValue>>;
+  /** `CARGO_INCREMENTAL` or `build.incremental`, which no profile outranks; null when neither is set. */
+  readonly incrementalEverywhere: Setting<boolean> | null;
 }
 
 /** Which unit of the build is asked for. */
@@ -63,6 +65,8 @@ export interface UnitQuery {
   readonly version: string | null;
   /** A workspace member: `package."*"` does not speak of it. */
   readonly member: boolean;
+  /** A path dependency or a member, not from a registry or git. */
+  readonly local: boolean;
   /** A build script, a procedural macro, or one of their dependencies. */
   readonly host: boolean;
 }
@@ -123,6 +127,7 @@ export function resolveProfile(name: string, sources: ProfileSources): Effective
   return {
     ...settings,
     ...(incremental ? { incremental } : {}),
+    incrementalEverywhere: incremental,
     name,
     chain,
     packages,
@@ -140,7 +145,7 @@ export function settingsFor(profile: EffectiveProfile, unit: UnitQuery): UnitSet
       codegenUnits: { value: null, origin: DEFAULT },
       panic: { value: 'unwind', origin: DEFAULT },
     };
-    settings = applied(settings, profile.buildOverride);
+    if (profile.buildOverride.size > 0) settings = applied(settings, profile.buildOverride);
   }
   const everyOther = profile.packages.get('*');
   if (!unit.member && everyOther) settings = applied(settings, everyOther);
@@ -150,8 +155,10 @@ export function settingsFor(profile: EffectiveProfile, unit: UnitQuery): UnitSet
       break; // Cargo refuses a second match.
     }
   }
+  // Outranks overrides too.
+  if (profile.incrementalEverywhere) settings = { ...settings, incremental: profile.incrementalEverywhere };
   // Only what the user can edit is worth an incremental cache.
-  return unit.member ? settings : { ...settings, incremental: { value: false, origin: DEFAULT } };
+  return unit.local ? settings : { ...settings, incremental: { value: false, origin: DEFAULT } };
 }
 
 /** `name`, `name@1`, `name:1.2.3` or a URL that ends in one of them. */
@@ -211,8 +218,12 @@ function addTable(
   for (const [key, value] of Object.entries(table)) {
     if (value === undefined) continue;
     const inner = [...path, key];
-    if (isTable(value)) addTable(leaves, value, file, [...keys, key], inner);
-    else leaves.set(inner.join('\u0000'), { value, origin: { kind: 'file', file, keys: [...keys, key] } });
+    if (isTable(value)) {
+      addTable(leaves, value, file, [...keys, key], inner);
+      // An override without settings still counts as one: see `applied`.
+      const origin: Origin = { kind: 'file', file, keys: [...keys, key] };
+      leaves.set([...inner, ''].join('\u0000'), { value: '', origin });
+    } else leaves.set(inner.join('\u0000'), { value, origin: { kind: 'file', file, keys: [...keys, key] } });
   }
 }
 
@@ -307,7 +318,8 @@ function applied(base: UnitSettings, leaves: ReadonlyMap<string, Setting<TomlVal
     lto: text('lto', ltoOf, base.lto),
     codegenUnits: units ? { value: Number(units.value), origin: units.origin } : base.codegenUnits,
     panic: text('panic', String, base.panic),
-    strip: strip ? { value: stripOf(strip.value), origin: strip.origin } : base.strip,
+    // Cargo forgets an inherited `strip` wherever an override does not repeat it.
+    strip: strip ? { value: stripOf(strip.value), origin: strip.origin } : byDefault(null),
     debug: text('debug', debugOf, base.debug),
     debugAssertions: flag('debug-assertions', base.debugAssertions),
     overflowChecks: flag('overflow-checks', base.overflowChecks),

@@ -105,17 +105,7 @@ const NOT_SHIPPED = /\b(?:bench|benchmark|test|coverage|perf|profiling|fuzz|sani
 function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): Shipping {
   const dist = distOf(workspace);
   const publishing = [...publishingOf(files), ...(dist ? [dist.publishing] : [])];
-  const ranked = builds
-    .map((command) => ({ command, weight: weightOf(command, workspace) }))
-    .filter((entry) => entry.weight > 0)
-    .toSorted(
-      (a, b) =>
-        b.weight - a.weight ||
-        Number(b.command.profile !== 'release') - Number(a.command.profile !== 'release') ||
-        compareText(a.command.at.path, b.command.at.path) ||
-        a.command.at.line - b.command.at.line,
-    );
-  const [best] = ranked;
+  const best = mostLikely(builds, workspace);
   const shared = {
     publishing,
     builds,
@@ -126,13 +116,15 @@ function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): S
     hasCi: files.some((file) => file.facts.isCi),
     isAside: false,
   };
-  if (dist) {
+  // What `dist` does by default counts less than builds that the release workflow spells out.
+  if (dist && (best === null || best.weight < SPELLED_OUT || best.command.profile === dist.profile)) {
+    const command = best?.command.profile === dist.profile ? best.command : null;
     return {
       ...shared,
       profile: dist.profile,
       because: dist.because,
-      command: best?.command.profile === dist.profile ? best.command : null,
-      environment: best?.command.profile === dist.profile ? best.command.environment : new Map(),
+      command,
+      environment: command?.environment ?? new Map(),
     };
   }
   if (best?.command.profile == null) {
@@ -154,6 +146,32 @@ function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): S
     command,
     environment: command.environment,
   };
+}
+
+interface Candidate {
+  readonly command: BuildCommand;
+  readonly weight: number;
+}
+
+const SPELLED_OUT = 28;
+
+/** Of the builds with the most weight, the first one with the profile that most of them use. */
+function mostLikely(builds: readonly BuildCommand[], workspace: ShippedWorkspace): Candidate | null {
+  const candidates = builds
+    .map((command) => ({ command, weight: weightOf(command, workspace) }))
+    .filter(({ weight }) => weight > 0);
+  const most = Math.max(...candidates.map(({ weight }) => weight));
+  const top = candidates.filter(({ weight }) => weight === most);
+  const uses = (profile: string | null): number =>
+    top.filter(({ command }) => command.profile === profile).length;
+  const [best] = top.toSorted(
+    (a, b) =>
+      uses(b.command.profile) - uses(a.command.profile) ||
+      Number(b.command.profile !== 'release') - Number(a.command.profile !== 'release') ||
+      compareText(a.command.at.path, b.command.at.path) ||
+      a.command.at.line - b.command.at.line,
+  );
+  return best ?? null;
 }
 
 /** 0 for builds that do not ship. */

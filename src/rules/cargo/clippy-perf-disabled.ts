@@ -11,9 +11,12 @@ export const rule: Rule = {
   judge: (context) => [...allowedInCode(context), ...context.project.workspaces.flatMap(judgeWorkspace)],
 };
 
-function allowedInCode({ program }: JudgeContext): Draft[] {
+function allowedInCode({ program, project }: JudgeContext): Draft[] {
+  const packages = project.workspaces.flatMap((workspace) => workspace.packages);
+  const roots = new Set(packages.flatMap((pkg) => pkg.targets.map((target) => target.path)));
   return program
     .crateAttributes()
+    .filter(({ at }) => roots.has(at.path))
     .filter(({ text }) => /\ballow\s*\(/u.test(text) && /\bclippy\s*::\s*(?:all|perf)\b/u.test(text))
     .map(({ text, at }) => ({
       rule: 'clippy-perf-disabled',

@@ -58,14 +58,24 @@ function draft(workspace: Workspace, { locked, at }: ShippedPackage, slow: SlowV
 }
 
 function unmaintained(workspace: Workspace): Draft[] {
-  const direct = new Set(
+  const wanted = new Set(
     workspace.packages.flatMap((pkg) =>
       pkg.dependencies.filter(({ kind }) => kind === 'normal').map((dependency) => dependency.package),
     ),
   );
+  const asked = workspace.lock
+    .filter(({ source }) => source === null)
+    .flatMap(({ dependencies }) => dependencies);
+  const isDirect = (name: string, version: string): boolean =>
+    wanted.has(name) &&
+    (asked.length === 0 ||
+      asked.some(
+        (entry) =>
+          `${entry} `.startsWith(`${name} `) && (entry === name || entry.startsWith(`${name} ${version}`)),
+      ));
   return shippedFrom(workspace).flatMap(({ locked, at }): Draft[] => {
     const entry = UNMAINTAINED.find((candidate) => candidate.package === locked.name);
-    if (!entry || !direct.has(locked.name)) return [];
+    if (!entry || !isDirect(locked.name, locked.version)) return [];
     return [
       {
         rule: 'known-slow-version',

@@ -7,8 +7,17 @@ import { confidenceFor, headOfManifest, isInsideRoot, type Subject, subjectsOf }
 
 export const rule: Rule = {
   id: 'perf-feature-misconfig',
-  judge: (context) => subjectsOf(context).flatMap(judgeSubject),
+  judge: (context) => onePerPlace(subjectsOf(context).flatMap(judgeSubject)),
 };
+
+/** Members that inherit one dependency share its line. */
+function onePerPlace(drafts: readonly Draft[]): Draft[] {
+  const seen = new Set<string>();
+  return drafts.filter(({ at, message }) => {
+    const key = `${at.path}\u0000${at.line}\u0000${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
 
 interface CostlyFeature {
   readonly package: string;
