@@ -10,9 +10,17 @@ import { lineReader, type ReadLines } from './frame.js';
 import type { Report, ReportContext } from './report.js';
 import { renderFindingText } from './text.js';
 
+type Owner = Pick<Package, 'name' | 'version' | 'manifest' | 'dir' | 'targets'>;
+
+/** What of a `Project` says which target a file belongs to. */
+export interface Owners {
+  readonly root: Project['root'];
+  readonly workspaces: readonly { readonly packages: readonly Owner[] }[];
+}
+
 export interface CargoJsonOptions {
   /** Names the package and target that each file belongs to; without it one package stands for all. */
-  readonly project?: Project;
+  readonly project?: Owners;
 }
 
 /** Of a note, rust-analyzer makes an information; of a help, a hint. */
@@ -161,7 +169,7 @@ function lineOffsets(text: string): readonly number[] {
 }
 
 /** The part of a message that says which package and target were being compiled. */
-function ownerOf(path: string, project: Project | undefined): object {
+function ownerOf(path: string, project: Owners | undefined): object {
   const owner = project && packageOf(path, project);
   const root = project?.root ?? '';
   const dir = absolute(root, owner?.dir ?? '');
@@ -173,7 +181,7 @@ function ownerOf(path: string, project: Project | undefined): object {
     target: {
       kind: [kindOf(target)],
       crate_types: target?.crateTypes ?? ['lib'],
-      name: target?.crate ?? name,
+      name: target?.name ?? name,
       src_path: absolute(root, target?.path ?? path),
       edition: target?.edition ?? '2021',
       doc: true,
@@ -183,14 +191,14 @@ function ownerOf(path: string, project: Project | undefined): object {
   };
 }
 
-function packageOf(path: string, project: Project): Package | undefined {
+function packageOf(path: string, project: Owners): Owner | undefined {
   const packages = project.workspaces.flatMap((workspace) => workspace.packages);
   const around = packages.filter((candidate) => candidate.dir === '' || path.startsWith(`${candidate.dir}/`));
   return around.sort((a, b) => b.dir.length - a.dir.length)[0];
 }
 
 /** The target whose root is nearest above the file; a library before its binaries. */
-function targetOf(path: string, owner: Package): Target | undefined {
+function targetOf(path: string, owner: Owner): Target | undefined {
   const above = owner.targets.filter(
     (target) => path === target.path || path.startsWith(directoryOf(target.path)),
   );

@@ -36,11 +36,6 @@ export function code(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-/** A code span for a table cell, where a pipe ends the cell even inside code. */
-export function cellCode(text: string): string {
-  return code(text).replaceAll('|', '\\|');
-}
-
 /** A message in our own voice: names in backticks become code spans, the rest is plain words. */
 export function sentence(text: string): string {
   return joined(pieces(oneLine(text)));

@@ -34,7 +34,7 @@ export function grouped(number: number): string {
   return String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-export function duration(milliseconds: number): string {
+function duration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
@@ -42,7 +42,7 @@ export function duration(milliseconds: number): string {
 }
 
 /** Decimal units, as file sizes are commonly given. */
-export function bytes(number: number): string {
+function bytes(number: number): string {
   if (number < 1000) return count(number, 'byte');
   if (number < 1_000_000) return `${(number / 1000).toFixed(number < 10_000 ? 1 : 0)} kB`;
   return `${(number / 1_000_000).toFixed(1)} MB`;

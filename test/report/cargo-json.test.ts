@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Project, Target } from '../../src/project/project.js';
-import { renderCargoJson } from '../../src/report/cargo-json.js';
+import type { Target } from '../../src/project/project.js';
+import { type Owners, renderCargoJson } from '../../src/report/cargo-json.js';
 import { at, context, FILES, finding, report, SAMPLE } from './factory.js';
 import { hostileText, hostileWords } from './hostile.js';
 
@@ -124,25 +124,18 @@ describe('cargo messages', () => {
 describe('the owner of a message', () => {
   const target = (kind: Target['kind'], path: string, crate: string): Target => ({
     kind,
+    name: crate,
     crate,
     path,
     edition: '2024',
     procMacro: false,
     crateTypes: [kind === 'lib' ? 'lib' : 'bin'],
   });
-  const base = {
-    version: '1.2.3',
-    edition: '2024',
-    rustVersion: null,
-    dependencies: [],
-    features: {},
-  } as const;
-  const project: Project = {
+  const base = { version: '1.2.3' };
+  const project: Owners = {
     root: '/work/my chat',
     workspaces: [
       {
-        dir: '',
-        manifest: 'Cargo.toml',
         packages: [
           {
             ...base,
@@ -163,12 +156,8 @@ describe('the owner of a message', () => {
             ],
           },
         ],
-        lock: [],
-        lockFile: null,
       },
     ],
-    sources: [],
-    notes: [],
   };
   const ownerOf = (path: string) => {
     const found = [finding('unbounded-channel', { ...at('Cargo.toml', 'edition'), path }, 'm')];

@@ -11,7 +11,7 @@ import type {
 import { compareFindings } from '../../src/findings/finding.js';
 import type { Report, ReportContext, RuleWords, SuggestedProfile } from '../../src/report/report.js';
 
-export const SERVER = `use std::collections::HashMap;
+const SERVER = `use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 pub struct Rooms {
@@ -36,7 +36,7 @@ impl Rooms {
 }
 `;
 
-export const CONFIG = `use std::fs;
+const CONFIG = `use std::fs;
 
 pub fn load_greeting(room: &str) -> anyhow::Result<String> {
     let text = fs::read_to_string(format!("greetings/{room}.txt"))?;
@@ -44,7 +44,7 @@ pub fn load_greeting(room: &str) -> anyhow::Result<String> {
 }
 `;
 
-export const MANIFEST = `[package]
+const MANIFEST = `[package]
 name = "chat-server"
 version = "0.1.0"
 edition = "2021"
@@ -85,7 +85,7 @@ interface Kind {
   readonly fix: string;
 }
 
-export const KINDS: Readonly<Record<string, Kind>> = {
+const KINDS: Readonly<Record<string, Kind>> = {
   'blocking-fs-in-async': {
     severity: 'critical',
     area: 'async',

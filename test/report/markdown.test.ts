@@ -8,7 +8,7 @@ import { code, codeBlock, words } from '../../src/report/markdown-text.js';
 import { context, finding, large, PROFILE, report, words as ruleWords, SAMPLE } from './factory.js';
 import { hostileText, hostileWords } from './hostile.js';
 
-const linkBase: MarkdownOptions['linkBase'] = ({ path, line }) =>
+const linkBase: NonNullable<MarkdownOptions['linkBase']> = ({ path, line }) =>
   `https://github.com/acme/chat/blob/0123abc/${encodeURI(path)}#L${line}`;
 
 function summary(findings = SAMPLE, options: MarkdownOptions = { linkBase }) {
