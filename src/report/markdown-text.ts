@@ -11,20 +11,29 @@ export function words(text: string): string {
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
     .replace(/[\\`*_{}[\]()#+!|~$^=-]/g, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/[@:/#]/g, separate)
+    .replace(/[@:/#!%~$]/g, separate)
     .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}${ZERO_WIDTH}.`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Mentions (`@team`), bare links (`https://`), emoji (`:name:`), commands (`::`) and references (`a/b#1`). */
+/** Mentions (`@team`), bare links (`https://`), emoji (`:name:`), commands (`::`), references (`#1`, GitLab's `!1`). */
 function separate(character: string, index: number, text: string): string {
   const next = text.charAt(index + 1);
   return STARTS[character]?.test(next) ? `${character}${ZERO_WIDTH}` : character;
 }
 
 /** What follows a character where renderers make something of the two. */
-const STARTS: Readonly<Record<string, RegExp>> = { '@': /\w/, ':': /[^ ]/, '/': /\//, '#': /\d/ };
+const STARTS: Readonly<Record<string, RegExp>> = {
+  '@': /\w/,
+  ':': /[^ ]/,
+  '/': /\//,
+  '#': /\d/,
+  '!': /\d/,
+  '%': /[\d"]/,
+  '~': /[\w"]/,
+  $: /\d/,
+};
 
 /** A code span that holds exactly this text, whatever backticks it has; on one line. */
 export function code(text: string): string {

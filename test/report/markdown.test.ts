@@ -151,6 +151,7 @@ describe('escaping', () => {
       ['https://evil.example', /:\/\//],
       ['www.evil.example', /www\./],
       ['::error::x', /::/],
+      ['!7 %3 ~bug $9', /[!%~$]\w/],
     ] as const) {
       expect(words(text)).not.toMatch(active);
     }

@@ -113,6 +113,14 @@ fails: 1 finding at or above \`critical\`
     expect(written).toContain('lock()');
   });
 
+  test.each(['漢', '\t'])('on a long line of %j fits the terminal', (character) => {
+    const files = { 'src/a.rs': `${character.repeat(300)} lock() ${character.repeat(300)}` };
+    const found = [finding('unbounded-channel', at('src/a.rs', 'lock()', files), 'm')];
+    const [, , , source = ''] = renderText(report(found), context(found, files), { width: 80 }).split('\n');
+    expect(source).toContain('lock()');
+    expect(stringWidth(source)).toBeLessThanOrEqual(82);
+  });
+
   test('in a file that cannot be read keeps its place and message', () => {
     const found = SAMPLE.filter((each) => each.rule === 'lock-across-await');
     const written = renderText(report(found), context(found, {}));
