@@ -16,7 +16,7 @@ import {
 } from './project.js';
 import { chooseSources, isAuxiliaryPackage } from './scope.js';
 import { detectShipping, type Shipping } from './shipping/detect.js';
-import { readBuildFiles } from './shipping/read.js';
+import { readBuildFiles, readTaskEnvironment } from './shipping/read.js';
 import { parseToml, type TomlFile, TomlSyntaxError } from './toml.js';
 import { type FoundFile, repositoryRoot, type Walked, walk } from './walk.js';
 import { resolveWorkspaces, type WorkspaceMembers } from './workspaces.js';
@@ -179,12 +179,19 @@ function withShipping(
   const repository = repositoryRoot(root);
   const config = configReader(root, repository ?? root);
   const build = readBuildFiles(root, repository, found.build, isAuxiliaryPackage);
+  const taskEnvironment = readTaskEnvironment(
+    root,
+    found.rust.map(({ path: at }) => at),
+  );
   const parts = members.map((workspace) => ({
     ...basicWorkspace(root, workspace, broken, found),
     config: config.filesFor(directoryOf(workspace.root.path)),
     toolFiles: build.tools.filter((tool) => isToolOf(tool.path, directoryOf(workspace.root.path))),
   }));
-  const shipping = detectShipping(parts, build.read);
+  const shipping = detectShipping(
+    parts.map((part) => ({ ...part, taskEnvironment })),
+    build.read,
+  );
   notes.push(...config.notes);
   return parts.map((part, index) => ({ ...part, shipping: shipping[index] ?? NOT_SHIPPED }));
 }

@@ -27,7 +27,9 @@ const VENDORED = new Set(['vendor', 'vendored', 'third_party', 'third-party', 't
 export function isAuxiliaryPackage(manifest: string): boolean {
   return directoryOf(manifest)
     .split('/')
-    .some((part) => AUXILIARY.has(part) || VENDORED.has(part));
+    .some(
+      (part) => AUXILIARY.has(part) || VENDORED.has(part) || /^tests?-|-(?:tests?|benches|fuzz)$/u.test(part),
+    );
 }
 
 /** `rust` is sorted by path, and so is what comes back. Two links to one file count once. */

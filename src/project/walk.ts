@@ -131,7 +131,8 @@ function isBuildPath(at: string): boolean {
   return (
     /(?:^|\/)\.cargo\/config(?:\.toml)?$/u.test(at) ||
     /(?:^|\/)\.github\/(?:workflows|actions\/.*)\/[^/]+\.ya?ml$/u.test(at) ||
-    /(?:^|\/)\.gitlab\/.*\.ya?ml$/u.test(at)
+    /(?:^|\/)\.gitlab\/.*\.ya?ml$/u.test(at) ||
+    /^(?:(?:scripts?|ci|\.ci|\.github|build|docker|tools)\/.*|[^/]+)\.sh$/u.test(at)
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Location } from '../../findings/finding.js';
 import type { Environment } from '../profiles.js';
 
-export type BuildSource = 'workflow' | 'gitlab' | 'container' | 'makefile' | 'justfile';
+export type BuildSource = 'workflow' | 'gitlab' | 'container' | 'makefile' | 'justfile' | 'script';
 
 /** One place where the project is compiled. */
 export interface BuildCommand {

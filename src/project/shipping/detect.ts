@@ -44,6 +44,8 @@ export interface ShippedWorkspace {
   readonly config: readonly TomlFile[];
   /** Cross.toml, rust-toolchain.toml, dist-workspace.toml that belong to it. */
   readonly toolFiles: readonly TomlFile[];
+  /** Variables that the project's own build program (`xtask`) sets for Cargo. */
+  readonly taskEnvironment: Environment;
 }
 
 /** One answer per workspace, in the order given. */
@@ -99,7 +101,7 @@ function directoryOfCommand(command: BuildCommand, file: string): string {
 }
 
 const SHIPS =
-  /^(?:build|install|deb|generate-rpm|bundle|wix|(?:dist|maturin|wasm-pack|trunk|tauri|lambda|leptos|pgo|chef) ?.*)$/u;
+  /^(?:build|install|deb|generate-rpm|bundle|wix|dist build|maturin (?:build|publish)|wasm-pack build|trunk build|tauri build|pgo (?:build|optimize)|chef cook)$/u;
 const NOT_SHIPPED = /\b(?:bench|benchmark|test|coverage|perf|profiling|fuzz|sanit)/iu;
 
 function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): Shipping {
@@ -133,7 +135,7 @@ function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): S
       profile: 'release',
       because: 'no build that ships is in sight, so `cargo build --release` is assumed',
       command: null,
-      environment: new Map(),
+      environment: workspace.taskEnvironment,
     };
   }
   const { command } = best;
@@ -144,7 +146,7 @@ function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): S
     profile,
     because: `\`${command.at.path}\` line ${command.at.line} builds with ${how}`,
     command,
-    environment: command.environment,
+    environment: new Map([...workspace.taskEnvironment, ...command.environment]),
   };
 }
 
@@ -174,10 +176,13 @@ function mostLikely(builds: readonly BuildCommand[], workspace: ShippedWorkspace
   return best ?? null;
 }
 
+/** An image is made to run somewhere; a recipe may be for a developer's own use. */
+const WEIGHTS = { container: 35, workflow: 20, gitlab: 20, makefile: 10, justfile: 10, script: 9 } as const;
+
 /** 0 for builds that do not ship. */
 function weightOf(command: BuildCommand, workspace: ShippedWorkspace): number {
   const { profile, source } = command;
-  if (profile === null || !SHIPS.test(command.subcommand) || command.subcommand === 'chef prepare') return 0;
+  if (profile === null || !SHIPS.test(command.subcommand)) return 0;
   const sources = {
     manifest: workspace.manifestFile,
     config: workspace.config,
@@ -186,7 +191,7 @@ function weightOf(command: BuildCommand, workspace: ShippedWorkspace): number {
   // Profiles that come from `dev`, and those that nobody defines, are for development.
   if (resolveProfile(profile, sources)?.chain.at(-1) !== 'release' || profile === 'bench') return 0;
   const file = command.at.path;
-  let weight = source === 'container' ? 35 : source === 'makefile' || source === 'justfile' ? 10 : 20;
+  let weight: number = WEIGHTS[source];
   if (command.publishes && source !== 'container') weight = 40;
   else if (source !== 'container' && /release|deploy|publish|dist|package|cd\b/iu.test(file)) weight += 8;
   if (NOT_SHIPPED.test(file)) weight -= 15;

@@ -1,4 +1,4 @@
-/** A Makefile or justfile becomes the Cargo commands of its recipes, with the file's own variables applied. */
+/** A Makefile, justfile or shell script becomes the Cargo commands of its recipes, with the file's own variables applied. */
 import type { BuildCommand, BuildFacts, BuildSource } from './builds.js';
 import { readShell, type ShellLine } from './shell.js';
 import { scanText } from './text.js';
@@ -31,6 +31,26 @@ export function readRecipes(path: string, text: string, source: BuildSource): Bu
   return {
     commands,
     targets: scanned.musl,
+    publishing: [],
+    targetCpus: scanned.targetCpus,
+    clippy: scanned.clippy,
+    pgo: scanned.pgo,
+    isCi: false,
+  };
+}
+
+export function readScript(path: string, text: string): BuildFacts {
+  const scanned = scanText(path, text);
+  const lines = text.split('\n').map((raw, index): ShellLine => {
+    const indent = /^\s*/u.exec(raw)?.[0].length ?? 0;
+    return { text: raw.slice(indent), line: index + 1, column: indent + 1 };
+  });
+  const commands = readShell(path, lines, new Map()).map(
+    ({ words: _words, ...command }): BuildCommand => ({ ...command, source: 'script', publishes: false }),
+  );
+  return {
+    commands,
+    targets: commands.length > 0 ? scanned.musl : [],
     publishing: [],
     targetCpus: scanned.targetCpus,
     clippy: scanned.clippy,

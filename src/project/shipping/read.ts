@@ -2,11 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { slashed } from '../paths.js';
+import type { Environment, EnvironmentValue } from '../profiles.js';
 import { parseToml, type TomlFile, TomlSyntaxError } from '../toml.js';
-import { type BuildFacts, NO_FACTS } from './builds.js';
+import { type BuildFacts, lineLocation, NO_FACTS } from './builds.js';
 import { readContainerfile } from './container.js';
 import type { ReadBuildFile } from './detect.js';
-import { readRecipes } from './make.js';
+import { readRecipes, readScript } from './make.js';
 import { readGitlab, readWorkflow } from './workflow.js';
 
 /** Files larger than this are generated; nobody writes build steps in them by hand. */
@@ -51,7 +52,25 @@ function readFacts(at: string, name: string, text: string): BuildFacts {
   if (/dockerfile|containerfile/u.test(name)) return readContainerfile(at, text);
   if (/^(?:gnu)?makefile$/u.test(name)) return readRecipes(at, text, 'makefile');
   if (/justfile$/u.test(name)) return readRecipes(at, text, 'justfile');
+  if (name.endsWith('.sh')) return readScript(at, text);
   return NO_FACTS;
+}
+
+/** What `xtask` sources set for the builds they start: `"CARGO_PROFILE_RELEASE_LTO", "thin"`. */
+export function readTaskEnvironment(root: string, rust: readonly string[]): Environment {
+  const environment = new Map<string, EnvironmentValue>();
+  for (const at of rust) {
+    if (!/(?:^|\/)xtask\//u.test(at)) continue;
+    const text = readText(path.join(root, at));
+    if (text === null || !text.includes('CARGO_PROFILE_')) continue;
+    text.split('\n').forEach((line, index) => {
+      for (const match of line.matchAll(/"(CARGO_PROFILE_[A-Z_]+)"\s*,\s*"([\w-]+)"/gu)) {
+        const [whole, name = '', value = ''] = match;
+        environment.set(name, { value, at: lineLocation(at, index + 1, match.index + 1, whole.length) });
+      }
+    });
+  }
+  return environment;
 }
 
 /** An old `rust-toolchain` holds nothing but the channel. */

@@ -171,6 +171,8 @@ const WRAPPERS = new Set([
   'llvm-cov',
   'component',
   'chef',
+  'lambda',
+  'leptos',
   'pgo',
   'msrv',
 ]);
@@ -204,7 +206,9 @@ function cargoCommand(
           : (ALIASES[inner] ?? inner);
     if (/^[a-z-]+$/u.test(inner) === false) subcommand = 'build';
   }
-  if (subcommand === 'dist') subcommand = `dist ${plain[1] ?? ''}`;
+  if (subcommand === 'dist' || subcommand === 'tauri') subcommand = `${subcommand} ${plain[1] ?? ''}`;
+  // The installers and checksums of `dist`, which compile nothing.
+  if (subcommand === 'dist build' && words.includes('--artifacts=global')) subcommand = 'dist assemble';
   subcommand = ALIASES[subcommand] ?? subcommand;
   // Without `--path`, `cargo install` builds somebody else's program.
   if (subcommand === 'install' && !words.some((word) => word.startsWith('--path')))
@@ -267,8 +271,8 @@ function profileOf(
   if (subcommand.startsWith('dist ')) return 'dist';
   if (subcommand === 'pgo build' || subcommand === 'pgo optimize' || subcommand === 'pgo bench')
     return 'release';
-  if (subcommand === 'maturin publish' || subcommand === 'wasm-pack build')
-    return words.includes('--dev') ? 'dev' : 'release';
+  if (/^(?:maturin publish|wasm-pack build|tauri build)$/u.test(subcommand))
+    return words.some((word) => word === '--dev' || word === '--debug') ? 'dev' : 'release';
   if (RELEASE_BY_DEFAULT.has(subcommand)) return words.includes('--debug') ? 'dev' : 'release';
   if (subcommand === 'test' || subcommand === 'bench') return subcommand;
   return 'dev';

@@ -2,7 +2,7 @@
 import type { Draft } from '../../findings/finding.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import { unwindingPlaces } from './facts.js';
-import { dependsOn, placeOfSetting, type Subject, subjectsOf } from './subject.js';
+import { confidenceFor, dependsOn, placeOfSetting, type Subject, subjectsOf } from './subject.js';
 
 export const rule: Rule = {
   id: 'cargo-panic-abort',
@@ -52,7 +52,7 @@ function judgeSubject(subject: Subject): Draft[] {
       at: placeOfSetting(subject, profile.panic),
       params: { profile: profile.name, because: subject.because },
       // A server loses one request to a panic today, and would lose all of them: for `--pedantic` eyes only.
-      confidence: isolatesPanics(subject) || subject.workspace.shipping.isAside ? 'low' : 'medium',
+      confidence: isolatesPanics(subject) || confidenceFor(subject) === 'low' ? 'low' : 'medium',
       item: `profile.${profile.name}`,
     },
   ];

@@ -18,8 +18,10 @@ export function shippedFrom(workspace: Workspace): ShippedPackage[] {
   const production = packages.filter(isProductionPackage);
   const programs = production.filter((pkg) => pkg.targets.some(isProduct));
   const shipped = shippedPackages(programs.length > 0 ? programs : production, lock);
+  // A member may bear a library's name.
+  const own = new Set(packages.map((pkg) => pkg.name));
   return lock
-    .filter((locked) => shipped.has(locked))
+    .filter((locked) => shipped.has(locked) && (locked.source !== null || !own.has(locked.name)))
     .map((locked) => ({ locked, at: { path: lockFile, ...locked.span } }));
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '../../findings/finding.js';
 import type { Package } from '../../project/project.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import { isWithin, type SourceFacts } from './facts.js';
-import { dependsOn, isInsideRoot, type Subject, subjectsOf } from './subject.js';
+import { confidenceFor, dependsOn, isInsideRoot, type Subject, subjectsOf } from './subject.js';
 
 export const rule: Rule = {
   id: 'musl-default-allocator',
@@ -25,7 +25,7 @@ function judgeSubject(subject: Subject, { program }: JudgeContext): Draft[] {
       at: mention.at,
       params: { target: mention.value },
       severity: threads ? 'warning' : 'suggestion',
-      confidence: workspace.shipping.isAside ? 'low' : 'high',
+      confidence: confidenceFor(subject),
       item: mention.value,
     },
   ];

@@ -182,7 +182,26 @@ export function withFix(fix: Fix | null): { readonly fix?: Fix } {
   return fix ? { fix } : {};
 }
 
-/** How sure advice can be: a workspace that CI never builds, beside one that it does, may be a tool. */
+/**
+ * How sure advice can be. A workspace that CI never builds beside one that it does may be a tool, and so may the
+ * side programs of libraries that CI tests but never builds for release.
+ */
 export function confidenceFor(subject: Subject): 'high' | 'low' {
-  return subject.workspace.shipping.isAside ? 'low' : 'high';
+  return subject.workspace.shipping.isAside || isSideProgram(subject) ? 'low' : 'high';
+}
+
+function isSideProgram({ workspace, packages }: Subject): boolean {
+  const { hasCi, command, publishing } = workspace.shipping;
+  return (
+    hasCi &&
+    command === null &&
+    publishing.length === 0 &&
+    packages.every(
+      ({ targets }) => targets.some(({ kind }) => kind === 'lib') && !targets.some(isMainProgram),
+    )
+  );
+}
+
+function isMainProgram({ kind, path }: Target): boolean {
+  return kind === 'bin' && path.endsWith('src/main.rs');
 }

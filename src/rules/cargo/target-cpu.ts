@@ -3,7 +3,14 @@ import type { Draft, Location } from '../../findings/finding.js';
 import { locateTable } from '../../project/toml.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import { cpuFlags, overridingVariable } from './flags.js';
-import { headOfManifest, isInsideRoot, isSpecialTarget, type Subject, subjectsOf } from './subject.js';
+import {
+  confidenceFor,
+  headOfManifest,
+  isInsideRoot,
+  isSpecialTarget,
+  type Subject,
+  subjectsOf,
+} from './subject.js';
 
 export const rule: Rule = {
   id: 'target-cpu',
@@ -68,7 +75,7 @@ function baseline(subject: Subject, deploy: JudgeContext['settings']['deploy']):
       ? 'the machines are known: set `rustflags = ["-C", "target-cpu=native"]` under `[build]` in `.cargo/config.toml`, and build on the oldest of them'
       : 'for a known fleet set `target-cpu=x86-64-v3` (2015 or later) in `.cargo/config.toml`; for programs that others run, choose at run time with `is_x86_feature_detected!` or `multiversion`',
     severity: 'suggestion',
-    confidence: subject.workspace.shipping.isAside ? 'low' : 'medium',
+    confidence: confidenceFor(subject) === 'low' ? 'low' : 'medium',
     item: 'target-cpu',
   };
 }
