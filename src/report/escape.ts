@@ -45,7 +45,11 @@ export function webUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
-  return parsed.href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll("'", '%27');
+  return parsed.href
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+    .replaceAll("'", '%27')
+    .replaceAll('\\', '%5C');
 }
 
 /** A relative path as the path of a URL: every segment percent-encoded, slashes kept. */

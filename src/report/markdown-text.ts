@@ -9,8 +9,9 @@ const ZERO_WIDTH = '\u200b';
 export function words(text: string): string {
   return oneLine(text)
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[\\`*_{}[\]()#+!|~$^=-]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replace(/^[-+=#]/, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/[@:/#!%~$]/g, separate)
     .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}${ZERO_WIDTH}.`);
 }
@@ -35,14 +36,14 @@ const STARTS: Readonly<Record<string, RegExp>> = {
   $: /\d/,
 };
 
-/** A code span that holds exactly this text, whatever backticks it has; on one line. */
+/**
+ * A code span that holds exactly this text, on one line. Text with backticks of its own is written as an
+ * element: renderers disagree about spans with long fences inside link labels.
+ */
 export function code(text: string): string {
-  const line = printable(text.replace(/\s+/gu, ' ')).trim();
+  const line = oneLine(text);
   if (line === '') return '';
-  const runs = line.match(/`+/g) ?? [];
-  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${line}${pad}${fence}`;
+  return line.includes('`') ? `<code>${words(line)}</code>` : `\`${line}\``;
 }
 
 /** A message in our own voice: names in backticks become code spans, the rest is plain words. */

@@ -59,9 +59,10 @@ function profileBlock(profile: SuggestedProfile, page: Page): string[] {
       .split(/\r?\n/)
       .map((line) => `${rail} ${printable(line)}`),
     rail,
-    ...profile.settings.flatMap((setting) =>
-      labelled(setting.key, `${setting.reason}; costs: ${setting.cost}`, 1, page),
-    ),
+    // Comments in the block say the same, where it has them.
+    ...profile.settings
+      .filter(({ reason }) => !profile.toml.includes(reason))
+      .flatMap((setting) => labelled(setting.key, `${setting.reason}; costs: ${setting.cost}`, 1, page)),
   ];
 }
 

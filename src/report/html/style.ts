@@ -24,7 +24,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; }
 code, pre, .code { font-family: var(--mono); font-size: .875em; }
 :not(pre) > code { background: var(--soft); border-radius: 4px; padding: .1em .3em; overflow-wrap: anywhere; }
-h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: balance; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: pretty; }
 h1 { font-size: 1.9rem; letter-spacing: -.015em; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 1rem; }
 h3 { font-size: 1rem; margin: 2rem 0 .75rem; color: var(--dim); font-weight: 600; overflow-wrap: anywhere; }
