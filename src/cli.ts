@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The entry of `rustperf` and `cargo rustperf`: the process on one side, src/cli/ on the other. */
-import { audit } from './audit.js';
+import type { Audit } from './cli/check.js';
 import { run } from './cli/program.js';
 import type { Stream } from './cli/terminal.js';
 
@@ -10,6 +10,9 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
+
+// Help and the catalogue need not wait for the pipeline to load.
+const audit: Audit = async (settings, known) => (await import('./audit.js')).audit(settings, known);
 
 try {
   process.exitCode = await run(process.argv.slice(2), audit, {

@@ -2,6 +2,7 @@
 // The same sources give the same bytes, wherever the checkout lies. `--out DIR` writes elsewhere.
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   cpSync,
   existsSync,
@@ -33,6 +34,8 @@ const entries = {
   'worker.js': 'build/worker.js',
   'action.js': 'build/action.js',
 };
+
+const licenses = 'licenses.txt';
 
 // Both locate files relative to themselves and load ES modules by name at run time, which a bundler
 // breaks; as plain files beside the bundles they work as published.
@@ -89,12 +92,16 @@ async function bundle(name, file) {
     cache: false,
     filename: name,
     externals,
-    license: name.replace('.js', '.licenses.txt'),
-    minify: false,
+    license: licenses,
+    minify: true,
     quiet: true,
   });
   write(name, code);
-  for (const [asset, { source }] of Object.entries(assets)) write(asset, source);
+  for (const [asset, { source }] of Object.entries(assets)) {
+    // Each bundle lists only the libraries that those before it did not.
+    if (asset === licenses) appendFileSync(join(staging, asset), source);
+    else write(asset, source);
+  }
   if (code.startsWith('#!')) chmodSync(join(staging, name), 0o755);
 }
 

@@ -6,7 +6,7 @@ import { run } from '../../src/cli/program.js';
 import { folderWith } from '../settings/folder.js';
 
 const manifest = '[package]\nname = "service"\nversion = "0.1.0"\nedition = "2021"\n';
-const slow = 'async fn wait() {\n    std::thread::sleep(std::time::Duration::from_secs(1));\n}\n';
+const slow = 'async fn load() -> Vec<u8> {\n    std::fs::read("data").unwrap()\n}\n';
 const isRoot = process.getuid?.() === 0;
 
 /** The whole tool in this process, on one thread. */
@@ -43,7 +43,7 @@ describe('nothing can be audited', () => {
   it('a path that does not exist', async () => {
     const { status, out, err } = await check(folderWith({}), 'no/such/place');
     expect({ status, out }).toEqual({ status: 2, out: '' });
-    expect(err).toMatch(/^error: `no\/such\/place` does not exist/);
+    expect(err).toMatch(/^error: `.*no\/such\/place` does not exist/);
   });
 
   it('a folder without Rust', async () => {
