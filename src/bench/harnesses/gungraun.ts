@@ -64,8 +64,10 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** The new run stands on the left; both sides are there when an older run was kept. */
+/** From 0.20 on the new run is called `new`; before, it stood on the left, or first of both. */
 function instructionsOf(profile: unknown): number | null {
+  const now = ['data', 'total', 'metrics', 'Ir', 'values', 'new'].reduce(get, profile);
+  if (typeof now === 'number') return now;
   const path = ['summaries', 'total', 'summary', 'Callgrind', 'Ir', 'metrics'];
   const metrics = path.reduce(get, profile);
   const left = get(metrics, 'Left') ?? firstOf(get(metrics, 'Both'));

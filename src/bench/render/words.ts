@@ -82,12 +82,19 @@ export function costsOf(arm: Arm, base: Arm | undefined): string[] {
   return [...clauses, ...arm.cost.words];
 }
 
-/** Flags of the crates that the benches link last: what the base and the candidate really differ in. */
+/** Flags of the bench targets themselves, where linking and optimising across crates is decided. */
 export function attestedOf(arm: Arm): string[] {
-  const targets = new Set(arm.executables.map(({ target }) => target.replaceAll('-', '_')));
-  return arm.attested
-    .filter(({ crates }) => crates.some((crate) => targets.has(crate)))
-    .map(({ flags }) => flags.filter((flag) => !flag.startsWith('embed-bitcode')).join(' '));
+  const isBench = ({ kind }: { kind: string }) => kind === 'bench';
+  const files = arm.executables.some(isBench) ? arm.executables.filter(isBench) : arm.executables;
+  const targets = new Set(files.map(({ target }) => target.replaceAll('-', '_')));
+  const unshown = /^(embed-bitcode|--cfg=test|--cfg=bench)/;
+  const lines = arm.attested
+    .filter(
+      ({ flags, crates }) =>
+        !flags.includes('linker-plugin-lto') && crates.some((crate) => targets.has(crate)),
+    )
+    .map(({ flags }) => flags.filter((flag) => !unshown.test(flag)).join(' '));
+  return [...new Set(lines)];
 }
 
 export function machineOf(machine: Machine): string {
