@@ -8,7 +8,7 @@ import { HarnessError } from '../../src/bench/harnesses/harness.js';
 import { parseLibtest } from '../../src/bench/harnesses/libtest.js';
 import { parseCollected } from '../../src/bench/instructions.js';
 
-const recordings = new URL('recordings/', import.meta.url);
+const recordings = new URL('fixtures/harnesses/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, recordings), 'utf8');
 const versions = (harness: string) => readdirSync(recordings).filter((name) => name.startsWith(harness));
 

@@ -9,7 +9,7 @@ interface Golden {
   readonly bootstrap: readonly { values: number[]; low: number; high: number }[];
 }
 
-const golden: Golden = JSON.parse(readFileSync(new URL('golden/golden.json', import.meta.url), 'utf8'));
+const golden: Golden = JSON.parse(readFileSync(new URL('fixtures/golden.json', import.meta.url), 'utf8'));
 
 describe('signed rank', () => {
   it.each(golden.signedRank)('p of $values ($how)', ({ values, p }) => {
