@@ -106,7 +106,7 @@ const NOT_SHIPPED = /\b(?:bench|benchmark|test|coverage|perf|profiling|fuzz|sani
 
 function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): Shipping {
   const dist = distOf(workspace);
-  const publishing = [...publishingOf(files), ...(dist ? [dist.publishing] : [])];
+  const publishing = [...publishingOf(files, workspace), ...(dist ? [dist.publishing] : [])];
   const best = mostLikely(builds, workspace);
   const shared = {
     publishing,
@@ -200,10 +200,14 @@ function weightOf(command: BuildCommand, workspace: ShippedWorkspace): number {
   return Math.max(weight, 1);
 }
 
-function publishingOf(files: readonly ReadBuildFile[]): Publishing[] {
+function publishingOf(files: readonly ReadBuildFile[], workspace: ShippedWorkspace): Publishing[] {
   return files.flatMap(({ path: at, facts }) => {
-    const builds = facts.commands.some((command) => SHIPS.test(command.subcommand));
-    return facts.publishing.filter(({ how }) => builds || how === 'container' || /release/iu.test(at));
+    const builds = facts.commands.some((command) => weightOf(command, workspace) > 0);
+    // An image with a debug build in it is for developers; one that a workflow pushes is not.
+    const isImage = facts.commands.some(({ source }) => source === 'container');
+    return facts.publishing.filter(
+      ({ how }) => builds || (how === 'container' && !isImage) || (how === 'release' && /release/iu.test(at)),
+    );
   });
 }
 
