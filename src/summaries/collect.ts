@@ -84,6 +84,8 @@ const PLAIN_METHODS = new Set(
   ),
 );
 
+const OWN = new Set(['self', 'Self', 'super', 'crate']);
+
 const SERVES = new Set(
   'serve serve_with_shutdown serve_with_incoming serve_with_incoming_shutdown launch ignite serve_connection serve_connection_with_upgrades run_until_stopped serve_http try_serve'.split(
     ' ',
@@ -247,10 +249,10 @@ class FileCollector {
     });
   }
 
+  /** Paths of one segment are found through what `use` brings in. */
   #path(node: Extract<Node, { kind: 'path' }>): void {
-    if (node.segments.length === 1 && !/^[A-Z]/.test(node.segments[0]?.name ?? '')) {
-      if (bindingOf(node) !== null) return;
-    }
+    const [first] = node.segments;
+    if (first === undefined || node.segments.length < 2 || OWN.has(first.name)) return;
     const path = this.#view.resolve(node);
     if (/^(?:crate|self|super|Self)\b/.test(path) || Object.hasOwn(this.#mentions, path)) return;
     this.#mentions[path] = this.#view.span(node);

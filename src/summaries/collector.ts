@@ -17,10 +17,7 @@ export type Visitor =
 export type Collector = readonly Visitor[];
 
 /** Visits calls of methods with one of these names: name them, a rule that looks at everything costs everyone. */
-export function onMethod(
-  methods: readonly string[],
-  visit: (node: MethodCall, view: View) => void,
-): Visitor {
+export function onMethod(methods: readonly string[], visit: (node: MethodCall, view: View) => void): Visitor {
   return { methods, visit };
 }
 /** Visits calls of paths whose last segment is one of these. */

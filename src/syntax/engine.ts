@@ -35,6 +35,14 @@ export class SyntaxEngineError extends Error {
   override readonly name = 'SyntaxEngineError';
 }
 
+let runtime: Promise<{ readonly memory: WebAssembly.Memory; readonly language: Language }> | undefined;
+
+async function startRuntime(bytes: EngineBytes) {
+  const memory = new WebAssembly.Memory({ initial: 512, maximum: 32768 });
+  await Parser.init({ wasmBinary: bytes.runtime, wasmMemory: memory });
+  return { memory, language: await Language.load(bytes.grammar) };
+}
+
 export class Engine {
   /** Node kind names by symbol; anonymous tokens have their text as name. */
   readonly kinds: readonly string[];
@@ -53,10 +61,10 @@ export class Engine {
     this.fields = language.fields.map((name) => name ?? '');
   }
 
+  /** The parser's runtime exists once in a process; all engines share it and its memory. */
   static async start(bytes: EngineBytes): Promise<Engine> {
-    const memory = new WebAssembly.Memory({ initial: 512, maximum: 32768 });
-    await Parser.init({ wasmBinary: bytes.runtime, wasmMemory: memory });
-    const language = await Language.load(bytes.grammar);
+    runtime ??= startRuntime(bytes);
+    const { memory, language } = await runtime;
     const parser = new Parser();
     parser.setLanguage(language);
     return new Engine(parser, language, memory);

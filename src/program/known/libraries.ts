@@ -117,4 +117,45 @@ sqlx::PgPool
   acquire(&self) async -> Result<sqlx::pool::PoolConnection, sqlx::Error>
   begin(&self) async -> Result<sqlx::Transaction, sqlx::Error>
   clone(&self) -> sqlx::PgPool
+rusqlite::Connection
+  open(_) -> Result<rusqlite::Connection, rusqlite::Error>
+  open_in_memory() -> Result<rusqlite::Connection, rusqlite::Error>
+  open_with_flags(_, _) -> Result<rusqlite::Connection, rusqlite::Error>
+  prepare(&self, _) -> Result<rusqlite::Statement, rusqlite::Error>
+  prepare_cached(&self, _) -> Result<rusqlite::CachedStatement, rusqlite::Error>
+  transaction(&mut self) -> Result<rusqlite::Transaction, rusqlite::Error>
+rusqlite::Transaction => rusqlite::Connection
+rusqlite::CachedStatement => rusqlite::Statement
+postgres::Client
+  connect(_, _) -> Result<postgres::Client, postgres::Error>
+redis::Client
+  open(_) -> Result<redis::Client, redis::RedisError>
+  get_connection(&self) -> Result<redis::Connection, redis::RedisError>
+  get_multiplexed_async_connection(&self) async -> Result<redis::aio::MultiplexedConnection, redis::RedisError>
+r2d2::Pool<M>
+  new(M) -> Result<r2d2::Pool<M>, _>
+  get(&self) -> Result<r2d2::PooledConnection<M>, _>
+argon2::Argon2
+  default() -> argon2::Argon2
+  new(_, _, _) -> argon2::Argon2
+image::open(_) -> Result<image::DynamicImage, _>
+image::load_from_memory(_) -> Result<image::DynamicImage, _>
+image::DynamicImage
+  resize(&self, u32, u32, _) -> image::DynamicImage
+  thumbnail(&self, u32, u32) -> image::DynamicImage
+zip::ZipArchive<R>
+  new(R) -> Result<zip::ZipArchive<R>, _>
+tar::Archive<R>
+  new(R) -> tar::Archive<R>
+flate2::read::GzDecoder<R>
+  new(R) -> flate2::read::GzDecoder<R>
+flate2::write::GzEncoder<W>
+  new(W, _) -> flate2::write::GzEncoder<W>
+ureq::get(_) -> ureq::Request
+ureq::post(_) -> ureq::Request
+git2::Repository
+  open(_) -> Result<git2::Repository, git2::Error>
+  find_remote(&self, _) -> Result<git2::Remote, git2::Error>
+lettre::SmtpTransport
+  relay(_) -> Result<lettre::SmtpTransportBuilder, _>
 `;

@@ -1,0 +1,81 @@
+/** Reads and writes on blocking handles, through the standard library's traits, on an async worker. */
+import type { Program } from '../../program/program.js';
+import { argumentOf } from '../../program/types.js';
+import { onCall, onMacro, onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import { blockingFindings } from '../reach.js';
+import type { Rule } from '../rule.js';
+
+const METHODS =
+  `read read_exact read_to_end read_to_string read_vectored read_line read_until lines bytes split
+  write write_all write_fmt write_vectored flush seek rewind stream_position`.split(/\s+/);
+
+/** Handles behind which a device, a peer or another process answers. Standard output is fast unless piped. */
+const HANDLES = new Set([
+  'std::fs::File',
+  'std::net::TcpStream',
+  'std::os::unix::net::UnixStream',
+  'std::process::ChildStdout',
+  'std::process::ChildStderr',
+  'std::process::ChildStdin',
+  'std::io::Stdin',
+  'std::io::StdinLock',
+]);
+const WRAPPERS = new Set([
+  'std::io::BufReader',
+  'std::io::BufWriter',
+  'std::io::LineWriter',
+  'std::io::Take',
+]);
+
+type Seen =
+  | { readonly method: string; readonly on: Ty }
+  | { readonly path: string; readonly args: readonly Ty[] };
+
+export const rule: Rule = {
+  id: 'blocking-io-trait-in-async',
+  collect: [
+    onMethod(METHODS, (node, view) => {
+      if (view.isAwaited(node) || view.isOpaque(node)) return;
+      const on = view.typeOf(node.receiver);
+      if (on !== null) view.emit(node, { method: node.name, on } satisfies Seen, view.methodSpan(node));
+    }),
+    onCall(['copy', 'read_to_string'], (node, view) => {
+      const path = view.calledPath(node);
+      if (path === null || view.isAwaited(node) || !/(?:^|::)io::/.test(path)) return;
+      view.emit(node, { path, args: node.args.map((a) => view.typeOf(a)) } satisfies Seen);
+    }),
+    onMacro(['write', 'writeln'], (node, view) => {
+      const [writer] = node.args;
+      if (writer === undefined) return;
+      const on = view.typeOf(writer);
+      if (on !== null) view.emit(node, { method: `${node.name}!`, on } satisfies Seen);
+    }),
+  ],
+  judge: ({ program }) =>
+    blockingFindings('blocking-io-trait-in-async', program, 'medium', (sighting) => {
+      const seen: Seen = sighting.data;
+      if ('path' in seen) {
+        const path = program.canonical(sighting.path, seen.path);
+        if (path !== 'std::io::copy' && path !== 'std::io::read_to_string') return null;
+        return seen.args.some((a) => handleOf(program, sighting.path, a) !== null) ? { callee: path } : null;
+      }
+      const handle = handleOf(program, sighting.path, seen.on);
+      if (handle === null) return null;
+      return {
+        callee: seen.method.endsWith('!') ? `${seen.method} on ${handle}` : `${handle}::${seen.method}`,
+      };
+    }),
+};
+
+/** The blocking handle that a value reads or writes, through buffers; null for anything else. */
+function handleOf(program: Program, path: string, ty: Ty): string | null {
+  let inner = program.types.peel(program.settle(path, ty));
+  for (let depth = 0; depth < 4; depth++) {
+    if (inner === null || !('p' in inner)) return null;
+    if (HANDLES.has(inner.p)) return inner.p;
+    if (!WRAPPERS.has(inner.p)) return null;
+    inner = program.types.peel(argumentOf(inner, 0));
+  }
+  return null;
+}
