@@ -1,7 +1,7 @@
 /** Makes validators of JSON Schemas, in checkouts and in the build; the bundle holds what the build made. */
 import type { Validator } from './schema.js';
 
-/** Validators report all that is wrong, with the values that are. */
+/** Validators report all that is wrong, with the values that are. @public The build reads it too. */
 export const validatorOptions = { allErrors: true, allowUnionTypes: true, verbose: true } as const;
 
 /** Accepts exactly the JSON form of `T`. */

@@ -51,7 +51,7 @@ export function suggest(given: string, valid: readonly string[]): string {
 }
 
 /** The valid name that a slip of the fingers turns into `given`; undefined when none is near. */
-export function nearest(given: string, valid: readonly string[]): string | undefined {
+function nearest(given: string, valid: readonly string[]): string | undefined {
   if (valid.length === 0) return undefined;
   const name = closest(given.toLowerCase(), [...valid]);
   const part = valid.find((candidate) => given.length > 3 && candidate.includes(given));

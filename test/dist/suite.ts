@@ -70,7 +70,7 @@ export function bundleSuite(node: string): void {
       encoding: 'utf8',
     });
     expect(status).toBe(0);
-    expect(stdout).toContain('blocking-sleep-in-async');
+    expect(stdout).toContain('blocking-fs-in-async');
   });
 
   it('keeps its exit status when its reader goes away', () => {
@@ -82,20 +82,20 @@ export function bundleSuite(node: string): void {
   });
 
   it("reads a team's own rules and settings, with the libraries that only they need", () => {
-    const rule = readFileSync(join(root, 'rules/async/blocking-sleep-in-async.yml'), 'utf8');
+    const rule = readFileSync(join(root, 'rules/async/blocking-fs-in-async.yml'), 'utf8');
     mkdirSync(join(alone, 'perf'));
-    writeFileSync(join(alone, 'perf/our-sleep.yml'), rule.replaceAll('blocking-sleep-in-async', 'our-sleep'));
-    writeFileSync(join(alone, 'perf.toml'), 'rules = ["perf"]\n[rule.our-sleep]\nseverity = "warning"\n');
-    expect(rustperf('explain', 'our-sleep', '--config', 'perf.toml')).toMatchObject({
+    writeFileSync(join(alone, 'perf/our-files.yml'), rule.replaceAll('blocking-fs-in-async', 'our-files'));
+    writeFileSync(join(alone, 'perf.toml'), 'rules = ["perf"]\n[rule.our-files]\nseverity = "warning"\n');
+    expect(rustperf('explain', 'our-files', '--config', 'perf.toml')).toMatchObject({
       status: 0,
       stderr: '',
     });
 
-    writeFileSync(join(alone, 'perf.toml'), '[rule.our-sleep]\nseverty = "warning"\n');
+    writeFileSync(join(alone, 'perf.toml'), '[rule.our-files]\nseverty = "warning"\n');
     const { status, stderr } = rustperf('rules', '--config', 'perf.toml');
     expect(status).toBe(2);
     expect(stderr).toBe(
-      'error: perf.toml:2:1: unknown key `severty` in `rule.our-sleep`, did you mean `severity`?\n',
+      'error: perf.toml:2:1: unknown key `severty` in `rule.our-files`, did you mean `severity`?\n',
     );
   });
 }
