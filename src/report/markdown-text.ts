@@ -5,18 +5,22 @@ import { type Block, blocks, type Piece, pieces } from './prose.js';
 /** Keeps two characters apart for the renderer, invisibly for the reader. */
 const ZERO_WIDTH = '\u200b';
 
-/** Plain words on one line: every character stands for itself. */
+/**
+ * Plain words on one line: every character stands for itself. Entities, not backslashes: a character that is
+ * not there cannot be misread by any renderer.
+ */
 export function words(text: string): string {
   return oneLine(text)
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replace(/^[-+=#]/, '\\$&')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/[@:/#!%~$]/g, separate)
-    .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}${ZERO_WIDTH}.`);
+    .replace(/[@:/#!%~$](?=.)/g, separate)
+    .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}${ZERO_WIDTH}.`)
+    .replace(/[&<>\\`*_[\]|~$]|^[-+=#]|(?<=^\d{1,9})[.)](?=\s|$)/g, entity);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+function entity(character: string): string {
+  return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+}
+
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Mentions (`@team`), bare links (`https://`), emoji (`:name:`), commands (`::`), references (`#1`, GitLab's `!1`). */
 function separate(character: string, index: number, text: string): string {

@@ -210,5 +210,8 @@ describe('escaping', () => {
 });
 
 function textOf(html: string): string {
-  return unescapeHtml(html.replace(/<[^>]*>/g, '')).replaceAll('\u200b', '');
+  const decoded = html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  return unescapeHtml(decoded).replaceAll('\u200b', '');
 }
