@@ -1,6 +1,6 @@
 /** Finds the lines that a change touches: from git where its history is there, else from the host's API. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Changes, type LineRange, linesOfDiff, textOfDiff } from '../findings/changed.js';
 import type { Note } from '../findings/finding.js';
 import { GitError, type GitOptions, git } from './git.js';
@@ -148,6 +148,19 @@ export async function prefixByGit(options: GitOptions): Promise<string | undefin
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+/** As `prefixByGit`, or below `checkout` where git does not know; '' outside of it. */
+export async function prefixOf(checkout: string, options: GitOptions): Promise<string> {
+  const known = await prefixByGit(options);
+  if (known !== undefined) return known;
+  const path = relative(checkout, options.cwd);
+  return path.startsWith('..') || isAbsolute(path) ? '' : path.split(sep).join('/');
+}
+
+/** The directory that an audited path is or lies in. */
+export function directoryOf(root: string): string {
+  return statSync(root, { throwIfNoEntry: false })?.isFile() ? dirname(root) : root;
 }
 
 /** Both parents of HEAD when it is a merge; a shallow checkout still names them. */

@@ -1,9 +1,7 @@
 /** `rustperf check --ci`: knows which CI host it runs on, what changed there, and publishes there. */
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Report, ReportContext } from '../report/report.js';
 import { type Settings, SettingsError } from '../settings/settings.js';
-import { type Comparison, findChanges, type KnownChanges, prefixByGit } from './changes.js';
+import { type Comparison, directoryOf, findChanges, type KnownChanges, prefixOf } from './changes.js';
 import type { GitOptions } from './git.js';
 import { connectGithub } from './github/client.js';
 import { readGithubContext } from './github/context.js';
@@ -59,7 +57,7 @@ function githubHost(env: Environment): CiHost {
         github,
         runner,
         onlyChanged,
-        prefix: await prefixOf(root, env),
+        prefix: await prefixOf(context.workspace, { cwd: directoryOf(root), env, trustOwner: true }),
         comment: false,
         suggest: false,
         checkRun: github !== null,
@@ -85,7 +83,7 @@ function gitlabHost(env: Environment): CiHost {
           : { remote: gitlabDiffs(client, mergeRequest.iid) }),
       }),
     async publish(report, reportContext, { root, onlyChanged }) {
-      const prefix = await prefixOf(root, env);
+      const prefix = await prefixOf(context.projectDir, { cwd: directoryOf(root), env, trustOwner: true });
       const outcomes = await publishOnGitlab(report, reportContext, { context, client, onlyChanged, prefix });
       const hint =
         mergeRequest !== null && client === null
@@ -106,12 +104,4 @@ async function hostChanges(
   const git = { cwd: directoryOf(settings.root), env, trustOwner: true };
   const comparison = await compare(git);
   return comparison === null ? { changes: null } : findChanges(comparison, { ...git, ...more });
-}
-
-async function prefixOf(root: string, env: Environment): Promise<string> {
-  return (await prefixByGit({ cwd: directoryOf(root), env, trustOwner: true })) ?? '';
-}
-
-function directoryOf(root: string): string {
-  return statSync(root, { throwIfNoEntry: false })?.isFile() ? dirname(root) : root;
 }

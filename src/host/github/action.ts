@@ -1,12 +1,11 @@
 /** The GitHub action on one screen: inputs → changed lines → audit → verdict → publish. */
-import { statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { renderers } from '../../report/index.js';
 import type { Report, ReportContext } from '../../report/report.js';
 import { loadSettings } from '../../settings/load.js';
 import type { Settings } from '../../settings/settings.js';
 import { version } from '../../version.js';
-import { findChanges, type KnownChanges, prefixByGit } from '../changes.js';
+import { directoryOf, findChanges, type KnownChanges, prefixOf } from '../changes.js';
 import type { GitOptions } from '../git.js';
 import { connectGithub, type Github } from './client.js';
 import { type Environment, type GithubContext, readGithubContext } from './context.js';
@@ -37,7 +36,7 @@ export async function runAction(options: ActionOptions): Promise<void> {
   const context = readGithubContext(env);
   const settings = await settingsOf(inputs, context);
   const git: GitOptions = { cwd: directoryOf(settings.root), env, trustOwner: true };
-  const prefix = await prefixOf(context, git);
+  const prefix = await prefixOf(context.workspace, git);
   const github = clientOf(inputs, context, options);
 
   const known = await changesOf(settings, context, github, { ...git, prefix });
@@ -105,16 +104,4 @@ async function changesOf(
 
 function originOf({ changes, note }: KnownChanges): string {
   return changes?.origin ?? note?.message ?? 'this event has none';
-}
-
-/** Git knows it best: the checkout may lie in a directory of the workspace. */
-async function prefixOf(context: GithubContext, git: GitOptions): Promise<string> {
-  const known = await prefixByGit(git);
-  if (known !== undefined) return known;
-  const path = relative(context.workspace, git.cwd);
-  return path.startsWith('..') || isAbsolute(path) ? '' : path.split(sep).join('/');
-}
-
-function directoryOf(root: string): string {
-  return statSync(root, { throwIfNoEntry: false })?.isFile() ? dirname(root) : root;
 }

@@ -1,4 +1,5 @@
 /** Reads what GitLab tells a job about itself. */
+import { existsSync } from 'node:fs';
 import { type Comparison, type DiffSource, mergeParents } from '../changes.js';
 import type { GitOptions } from '../git.js';
 import type { GitlabClient } from './client.js';
@@ -42,7 +43,7 @@ export function readGitlabContext(env: Environment): GitlabContext {
     apiUrl: text('CI_API_V4_URL') ?? 'https://gitlab.com/api/v4',
     projectId: text('CI_PROJECT_ID') ?? '',
     projectUrl: text('CI_PROJECT_URL') ?? '',
-    projectDir: text('CI_PROJECT_DIR') ?? process.cwd(),
+    projectDir: existing(text('CI_PROJECT_DIR')) ?? process.cwd(),
     sha: text('CI_COMMIT_SHA') ?? '',
     before: commit('CI_COMMIT_BEFORE_SHA'),
     branch: text('CI_COMMIT_BRANCH'),
@@ -58,6 +59,11 @@ export function readGitlabContext(env: Environment): GitlabContext {
     token: text('RUSTPERF_TOKEN'),
     discussions: text('RUSTPERF_DISCUSSIONS') === 'true',
   };
+}
+
+/** Some runners name a directory of another machine; the job starts in the checkout all the same. */
+function existing(directory: string | null): string | null {
+  return directory !== null && existsSync(directory) ? directory : null;
 }
 
 /** Null where the pipeline has nothing to compare with: a schedule, a tag, a first push of the default branch. */
