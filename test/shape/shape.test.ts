@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { audit } from '../../src/audit.js';
+import { renderers } from '../../src/report/index.js';
 import { builtinRules } from '../../src/rules/catalogue.js';
 import { cataloguePage } from '../../src/rules/page.js';
 import { rules } from '../../src/rules/registry.js';
 import { voiceProblems } from '../../src/rules/voice.js';
+import { loadSettings } from '../../src/settings/load.js';
 import rustperfSchema from '../../src/settings/rustperf.schema.json' with { type: 'json' };
 import { version } from '../../src/version.js';
 
@@ -82,6 +85,14 @@ it('only the entries set the exit status', () => {
 });
 
 describe('what is said twice agrees', () => {
+  it('the finding that the README opens with', async () => {
+    const shown = /^```\n([\s\S]*?)\n```$/m.exec(read('README.md'))?.[1] ?? '';
+    const rule = /\[([a-z-]+)\]/.exec(shown)?.[1] ?? '';
+    const told = { path: 'test/projects/chat-server', only: [rule], jobs: '1', cache: false };
+    const { report, context } = await audit(await loadSettings(told, { cwd: root }));
+    expect(renderers.text(report, context)).toContain(shown);
+  });
+
   it('the version', () => expect(JSON.parse(read('package.json')).version).toBe(version));
 
   it('the settings that `init` and the README show', () => {
