@@ -74,7 +74,9 @@ function plain(
 /** `names` null means the audit's suggestion and the usual ones. Throws BenchError for an unknown name. */
 export function chooseCandidates(names: readonly string[] | null, limits: Limits): Choice {
   const suggested = limits.suggested === null ? [] : ['suggested'];
-  const wanted = (names ?? [...suggested, ...DEFAULTS]).map((name) => read(name, limits));
+  const wanted = (names?.filter((name) => name !== 'none') ?? [...suggested, ...DEFAULTS]).map((name) =>
+    read(name, limits),
+  );
   const notes: string[] = [];
   const candidates: Candidate[] = [];
   for (const candidate of wanted) {

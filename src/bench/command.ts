@@ -41,7 +41,7 @@ interface Flags {
   readonly limit: number;
   readonly replay?: string;
   readonly compare?: string;
-  readonly selfTest: boolean;
+  readonly selfTest: number;
   readonly instructions: boolean;
   readonly trust: boolean;
   readonly format: BenchFormat;
@@ -68,7 +68,12 @@ export function addBenchCommand(program: Command, context: BenchContext): Comman
     .option('--limit <time>', 'when one run counts as hanging', seconds, 120)
     .option('--replay <file>', 'judge a recorded run again, running nothing')
     .option('--compare <rev>', 'compare the working tree with a git revision instead')
-    .option('--self-test', 'also judge an untouched copy, to see this machine’s false alarms', false)
+    .option(
+      '--self-test <n>',
+      'also judge up to 9 untouched copies, to see this machine’s false alarms',
+      copies,
+      0,
+    )
     .option('--no-instructions', 'do not count instructions, even where valgrind is present')
     .option('--trust', 'run even code from a fork or a stranger’s pull request', false)
     .addOption(new Option('--format <format>', 'standard output').choices(BENCH_FORMATS).default('text'))
@@ -138,6 +143,11 @@ export function seconds(text: string): number {
 
 function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('give a whole number');
+  return Number(text);
+}
+
+function copies(text: string): number {
+  if (!/^\d$/.test(text)) throw new InvalidArgumentError('give a number from 0 to 9');
   return Number(text);
 }
 

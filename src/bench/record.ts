@@ -19,7 +19,15 @@ import { describeMachine, load, processorTime } from './machine.js';
 import { chooseTraining } from './pgo.js';
 import { createProgress } from './progress.js';
 import type { BenchIo, BenchRequest } from './request.js';
-import { copyArm, listUnits, type Measured, measure, type RunnableUnit, type RunSettings } from './run.js';
+import {
+  copyArm,
+  listUnits,
+  type Measured,
+  measure,
+  type RunnableArm,
+  type RunnableUnit,
+  type RunSettings,
+} from './run.js';
 import { removeStale, scratchDirectory } from './scratch.js';
 import { askToolchain } from './toolchain.js';
 
@@ -126,7 +134,7 @@ function workingTree({ commit }: Checkout): Choice {
   return { candidates: [candidate], notes: [`the base is commit \`${commit}\``] };
 }
 
-/** The control, and for a self-test one more copy that is judged as if it were a candidate. */
+/** The control, and for a self-test more copies that are judged as if they were candidates. */
 function copies(request: BenchRequest, base: Arm): Arm[] {
   const control: Arm = {
     ...base,
@@ -136,8 +144,16 @@ function copies(request: BenchRequest, base: Arm): Arm[] {
     buildSeconds: null,
     buildPeakBytes: null,
   };
-  return request.selfTest ? [control, { ...control, id: 'copy', role: 'candidate' }] : [control];
+  return [control, ...copyNames(request).map((id): Arm => ({ ...control, id, role: 'candidate' }))];
 }
+
+function copyNames({ selfTest }: BenchRequest): string[] {
+  return Array.from({ length: selfTest }, (_, i) => `copy-${i + 1}`);
+}
+
+/** Last letters of the copies' file names: hashes are hexadecimal and never end in one of these. */
+const COPY_MARKS = 'ghijklmno';
+const CONTROL_MARK = 'z';
 
 async function measureArms(
   { request }: Workshop,
@@ -151,12 +167,21 @@ async function measureArms(
   const nothing = { benchmarks: [], unmeasured: [], failures: [], rounds: 0, notes: [] };
   if (settings.signal.aborted || units.length === 0)
     return { ...nothing, complete: !settings.signal.aborted };
-  const control = await copyArm(base.runnable, 'control', 'z');
-  const copy = request.selfTest ? [await copyArm(base.runnable, 'copy', 'y')] : [];
+  const control = await copyArm(base.runnable, 'control', CONTROL_MARK);
+  const copied: RunnableArm[] = [];
+  for (const [i, id] of copyNames(request).entries()) {
+    copied.push(await copyArm(base.runnable, id, COPY_MARKS.charAt(i)));
+  }
   const candidates = built.filter(({ arm }) => arm.failure === null).map(({ runnable }) => runnable);
   return measure(
     {
-      ...{ units, base: base.runnable, control, candidates: [...copy, ...candidates], copies: ['copy'] },
+      ...{
+        units,
+        base: base.runnable,
+        control,
+        candidates: [...copied, ...candidates],
+        copies: copyNames(request),
+      },
       ...{ budgetSeconds: request.budgetSeconds, rounds: request.rounds, seed, training },
     },
     settings,

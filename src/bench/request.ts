@@ -31,8 +31,8 @@ export interface BenchRequest {
   readonly replay: string | null;
   /** A git revision to compare the working tree with, instead of profiles. */
   readonly compare: string | null;
-  /** Also measures an untouched copy as if it were a candidate. */
-  readonly selfTest: boolean;
+  /** How many untouched copies are measured as if they were candidates; 0 for none, at most 9. */
+  readonly selfTest: number;
   /** Count instructions where valgrind is present. */
   readonly instructions: boolean;
   /** For `cargo bench`: features, packages. */
