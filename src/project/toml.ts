@@ -119,23 +119,6 @@ export function locateTable(file: TomlFile, ...keys: readonly string[]): TablePl
   return indexOf(file).tables.get(joinKeys(keys));
 }
 
-/** Every string in the file with its place, in order. For flags buried in arrays. */
-export function locateStrings(file: TomlFile): readonly { readonly value: string; readonly at: Span }[] {
-  const found: { value: string; at: Span }[] = [];
-  const visit = (node: AST.TOMLContentNode): void => {
-    if (node.type === 'TOMLValue') {
-      if (node.kind === 'string') found.push({ value: node.value, at: spanOf(node) });
-    } else if (node.type === 'TOMLArray') node.elements.forEach(visit);
-    else for (const pair of node.body) visit(pair.value);
-  };
-  const [top] = parseTOML(file.text, { tomlVersion: '1.0' }).body;
-  for (const entry of top.body) {
-    if (entry.type === 'TOMLTable') for (const pair of entry.body) visit(pair.value);
-    else visit(entry.value);
-  }
-  return found;
-}
-
 function indexOf(file: TomlFile): Index {
   const known = indexes.get(file);
   if (known) return known;

@@ -58,11 +58,11 @@ function judgeSubject(subject: Subject): Draft[] {
   ];
 }
 
-export function isolatesPanics({ packages }: Subject): boolean {
+function isolatesPanics({ packages }: Subject): boolean {
   return dependsOn(packages, ...ISOLATING);
 }
 
-export function canAbort({ packages }: Subject): boolean {
+function canAbort({ packages }: Subject): boolean {
   const onlyPrograms = packages.every((pkg) =>
     pkg.targets.every(
       (target) =>
