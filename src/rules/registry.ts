@@ -26,6 +26,9 @@ import { rule as profileIgnored } from './cargo/profile-ignored.js';
 import { rule as releaseDebugChecks } from './cargo/release-debug-checks.js';
 import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
+import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
+import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
+import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import type { Rule } from './rule.js';
 import { rule as serdeUntagged } from './serialization/serde-untagged.js';
 
@@ -57,5 +60,8 @@ export const rules: readonly Rule[] = [
   releaseDebugChecks,
   staticLogLevel,
   targetCpu,
+  seqcstOrdering,
+  unboundedChannel,
+  serverNodelayMissing,
   serdeUntagged,
 ];

@@ -264,6 +264,9 @@ class FileCollector {
     this.#functionArguments(node, name);
     const path = this.#view.calledPath(node);
     if (path === null) return;
+    // `use std::sync::mpsc::channel as make`: rules know it by its own name.
+    const own = path.slice(path.lastIndexOf(':') + 1);
+    if (own !== name) this.#dispatch(this.#table.calls, own, node);
     const context = this.#view.context(node);
     if (SERVES.has(name) || name === 'forever') this.#serve(node, path);
     if (context.fn < 0 || /^std::/.test(path)) return;

@@ -1,0 +1,210 @@
+/**
+ * Atomics that use the strongest ordering where a weaker one says the same: lone counters and flags. One finding
+ * for each atomic, at its first use.
+ */
+import type { Draft } from '../../findings/finding.js';
+import { groupBy } from '../../findings/group.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { onCall, onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import type { Rule } from '../rule.js';
+
+const ADDING = ['fetch_add', 'fetch_sub', 'fetch_max', 'fetch_min'];
+const OPERATIONS = [
+  ...ADDING,
+  'load',
+  'store',
+  'swap',
+  'fetch_and',
+  'fetch_or',
+  'fetch_xor',
+  'fetch_nand',
+  'fetch_update',
+  'compare_exchange',
+  'compare_exchange_weak',
+  'compare_and_swap',
+];
+const PROTOCOL = /^(?:compare_|fetch_update)/;
+/** What authors write where they chose the ordering on purpose. */
+const REASONED =
+  /SeqCst|[Ss]equential(?:ly)?[ -][Cc]onsisten|\bordering\b|happens[- ]before|synchroni[sz]es[- ]with|\bfence\b/;
+
+type Seen =
+  | { readonly fence: true }
+  | {
+      readonly operation: string;
+      /** What the atomic is: a field of a type, or a static, or something local. */
+      readonly of:
+        | { readonly field: string; readonly on: Ty }
+        | { readonly value: string }
+        | { readonly local: string };
+      /** As written. */
+      readonly name: string;
+      readonly used: boolean;
+      readonly reasoned: boolean;
+    };
+
+export const rule: Rule = {
+  id: 'seqcst-ordering',
+  collect: [
+    onMethod(OPERATIONS, (node, view) => {
+      if (!node.args.some(isSeqCst) || view.isOpaque(node)) return;
+      const seen: Seen = {
+        operation: node.name,
+        of: identityOf(node.receiver, view),
+        name: view.snippet(node.receiver, 40),
+        used: isUsed(node),
+        reasoned: isReasoned(node, view),
+      };
+      view.emit(node, seen, view.methodSpan(node));
+    }),
+    onCall(['fence'], (node, view) => {
+      if (node.args.some(isSeqCst)) view.emit(node, { fence: true } satisfies Seen);
+    }),
+  ],
+  judge: ({ program }) => judge(program),
+};
+
+interface Use {
+  readonly sighting: Sighting;
+  readonly seen: Exclude<Seen, { readonly fence: true }>;
+  readonly key: string;
+}
+
+function* judge(program: Program): Generator<Draft> {
+  const uses: Use[] = [];
+  /** Functions with a full fence: their atomics are part of something thought through. */
+  const fenced = new Set<string>();
+  for (const sighting of program.candidates('seqcst-ordering')) {
+    if (sighting.context.test) continue;
+    const seen: Seen = sighting.data;
+    if ('fence' in seen) fenced.add(placeOf(sighting));
+    else uses.push({ sighting, seen, key: keyOf(program, sighting, seen) });
+  }
+  const atomics = groupBy(uses, (use) => use.key);
+  const counters = new Set([...atomics].filter(([, list]) => isCounter(list)).map(([key]) => key));
+  const protocols = keysInProtocols(uses, counters);
+  for (const [key, list] of atomics) {
+    const [first] = list;
+    if (first === undefined || protocols.has(key)) continue;
+    if (list.some(({ seen }) => seen.reasoned || PROTOCOL.test(seen.operation))) continue;
+    if (list.some(({ sighting }) => fenced.has(placeOf(sighting)))) continue;
+    yield draftOf(first, list, counters.has(key));
+  }
+}
+
+function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
+  const stores = list.some(
+    ({ sighting, seen }) =>
+      sighting.context.loops > 0 && (seen.operation === 'store' || seen.operation === 'swap'),
+  );
+  return {
+    rule: 'seqcst-ordering',
+    at: { path: first.sighting.path, ...first.sighting.at },
+    params: { atomic: first.seen.name },
+    ...(stores ? { severity: 'warning' as const } : {}),
+    ...(counter
+      ? {
+          message: `\`${first.seen.name}\` is counted with \`SeqCst\`: an order that nothing relies on, and on ARM a barrier for each update`,
+          help: 'a counter that guards no other data needs `Relaxed`',
+        }
+      : {}),
+  };
+}
+
+/** Only counted and read, and nothing is decided by the count that an update returns. */
+function isCounter(list: readonly Use[]): boolean {
+  return (
+    list.some(({ seen }) => ADDING.includes(seen.operation)) &&
+    list.every(
+      ({ seen }) =>
+        seen.operation === 'load' ||
+        seen.operation === 'store' ||
+        (ADDING.includes(seen.operation) && (!seen.used || seen.operation === 'fetch_add')),
+    )
+  );
+}
+
+/** Atomics of which one is written and another then read in one function: what only `SeqCst` orders. */
+function keysInProtocols(uses: readonly Use[], counters: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const list of groupBy(
+    uses.filter((use) => !counters.has(use.key)),
+    ({ sighting }) => placeOf(sighting),
+  ).values()) {
+    for (const [i, write] of list.entries()) {
+      if (write.seen.operation === 'load') continue;
+      for (const read of list.slice(i + 1)) {
+        if (read.key === write.key || read.seen.operation === 'store') continue;
+        found.add(write.key).add(read.key);
+      }
+    }
+  }
+  return found;
+}
+
+function placeOf(sighting: Sighting): string {
+  return `${sighting.path}#${sighting.context.fn}`;
+}
+
+function keyOf(program: Program, { path, context }: Sighting, { of }: Use['seen']): string {
+  if ('value' in of) return program.canonical(path, of.value);
+  if ('local' in of) return `${path}#${context.fn}#${of.local}`;
+  const owner = program.headPath(path, of.on);
+  return owner === null ? `${path}#.${of.field}` : `${owner}.${of.field}`;
+}
+
+function identityOf(receiver: Expr, view: View): Exclude<Seen, { fence: true }>['of'] {
+  let n = receiver;
+  while (n.kind === 'unary' || n.kind === 'ref' || n.kind === 'index')
+    n = n.kind === 'index' ? n.base : n.operand;
+  if (n.kind === 'field') return { field: n.name, on: view.typeOf(n.base) };
+  if (n.kind === 'path') {
+    const binding = view.binding(n);
+    if (binding === null) return { value: view.resolve(n) };
+    return { local: originOf(n, view) };
+  }
+  return { local: view.text(n) };
+}
+
+/** A local name, or what it is a clone of. */
+function originOf(path: Expr, view: View): string {
+  let expr = path;
+  for (let hops = 0; hops < 4; hops++) {
+    const binding = view.binding(expr);
+    if (binding === null || binding.owner.kind !== 'let' || binding.owner.init === null) break;
+    const { init } = binding.owner;
+    const source =
+      init.kind === 'method' && init.name === 'clone'
+        ? init.receiver
+        : init.kind === 'call' && /Arc::clone$/.test(view.text(init.callee))
+          ? init.args[0]
+          : undefined;
+    const inner = source?.kind === 'ref' ? source.operand : source;
+    if (inner?.kind !== 'path') break;
+    expr = inner;
+  }
+  const binding = view.binding(expr);
+  return binding === null ? view.text(expr) : `${binding.name}@${binding.ident.start}`;
+}
+
+function isSeqCst(arg: Expr): boolean {
+  return arg.kind === 'path' && arg.segments[arg.segments.length - 1]?.name === 'SeqCst';
+}
+
+function isUsed(node: MethodCall): boolean {
+  const parent = node.parent;
+  if (parent?.kind === 'expr') return !parent.semicolon;
+  return !(parent?.kind === 'let' && parent.pattern.kind === 'patWild');
+}
+
+/** A comment within three lines above, or in the statement, gives a reason. */
+function isReasoned(node: Node, view: View): boolean {
+  const line = view.line(node.start);
+  return view.file.comments.some((comment) => {
+    const at = view.line(comment.end);
+    return at <= line && at >= line - 3 && REASONED.test(view.text(comment)) && !/~/.test(view.text(comment));
+  });
+}

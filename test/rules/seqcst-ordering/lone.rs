@@ -1,0 +1,37 @@
+use std::sync::atomic::Ordering::{self, SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize};
+use std::sync::Arc;
+
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+#[derive(Default)]
+struct Metrics { posted: AtomicU64, failed: AtomicU64, open: Arc<AtomicU64> }
+impl Metrics {
+    fn post(&self) {
+        self.posted.fetch_add(1, Ordering::SeqCst); //~ seqcst-ordering
+        self.failed.fetch_add(1, SeqCst); //~ seqcst-ordering
+    }
+    // One finding for each atomic: these are further uses.
+    fn read(&self) -> (u64, u64) {
+        (self.posted.load(Ordering::SeqCst), self.failed.load(Ordering::SeqCst))
+    }
+    fn opened(&self) {
+        self.open
+            .fetch_add(1, std::sync::atomic::Ordering::SeqCst); //~ seqcst-ordering
+    }
+}
+fn id() -> usize { NEXT.fetch_add(1, SeqCst) } //~ seqcst-ordering
+struct Server { stop: Arc<AtomicBool> }
+impl Server {
+    fn run(&self) {
+        while !self.stop.load(Ordering::SeqCst) { //~ seqcst-ordering
+            std::thread::park();
+        }
+    }
+    fn stop(&self) { self.stop.store(true, Ordering::SeqCst); }
+}
+fn local() {
+    let done = Arc::new(AtomicBool::new(false));
+    let theirs = done.clone();
+    std::thread::spawn(move || theirs.store(true, SeqCst)); //~ seqcst-ordering
+    while !done.load(SeqCst) {}
+}
