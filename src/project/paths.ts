@@ -9,3 +9,8 @@ export function slashed(native: string): string {
 export function isInside(at: string, directory: string): boolean {
   return directory === '' || at === directory || at.startsWith(`${directory}/`);
 }
+
+/** A path or name of the audited repository inside backticks; its own backticks must not end the quote. */
+export function quoted(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
+}

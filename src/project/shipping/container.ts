@@ -1,4 +1,5 @@
 /** A Dockerfile or Containerfile becomes its builds: arguments and environment applied, stages told apart. */
+import { quoted } from '../paths.js';
 import type { EnvironmentValue } from '../profiles.js';
 import { type BuildCommand, type BuildFacts, lineLocation, type Mention, type Publishing } from './builds.js';
 import { expandVariables, readShell, type ShellLine } from './shell.js';
@@ -56,7 +57,7 @@ export function readContainerfile(path: string, text: string): BuildFacts {
     (command) => command.subcommand === 'build' || command.subcommand === 'install',
   );
   const publishing: Publishing[] = shipped
-    ? [{ how: 'container', because: `\`${path}\` builds it into a container image`, at: shipped.at }]
+    ? [{ how: 'container', because: `${quoted(path)} builds it into a container image`, at: shipped.at }]
     : [];
   return {
     commands,

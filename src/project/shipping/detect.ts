@@ -1,7 +1,7 @@
 /** Everything the build files say becomes one answer per workspace: which profile ships, where, and how we know. */
 import path from 'node:path';
 import { compareText, type Location } from '../../findings/finding.js';
-import { isInside } from '../paths.js';
+import { isInside, quoted } from '../paths.js';
 import { type Environment, resolveProfile } from '../profiles.js';
 import { locateKey, locateTable, stringAt, stringsAt, type TomlFile, tableAt } from '../toml.js';
 import type { BuildCommand, BuildFacts, Mention, Publishing } from './builds.js';
@@ -140,11 +140,11 @@ function shippingOf(workspace: ShippedWorkspace, { builds, files }: OwnFacts): S
   }
   const { command } = best;
   const profile = command.profile ?? 'release';
-  const how = profile === 'release' ? '`--release`' : `\`--profile ${profile}\``;
+  const how = profile === 'release' ? '`--release`' : quoted(`--profile ${profile}`);
   return {
     ...shared,
     profile,
-    because: `\`${command.at.path}\` line ${command.at.line} builds with ${how}`,
+    because: `${quoted(command.at.path)} line ${command.at.line} builds with ${how}`,
     command,
     environment: new Map([...workspace.taskEnvironment, ...command.environment]),
   };
@@ -230,8 +230,8 @@ function distOf(
     const hasProfile = resolveProfile('dist', sources) !== null;
     return {
       profile: hasProfile ? 'dist' : 'release',
-      because: `\`${file.path}\` configures \`dist\`, which builds with \`--profile dist\``,
-      publishing: { how: 'release', because: `\`${file.path}\` configures \`dist\` releases`, at },
+      because: `${quoted(file.path)} configures \`dist\`, which builds with \`--profile dist\``,
+      publishing: { how: 'release', because: `${quoted(file.path)} configures \`dist\` releases`, at },
     };
   }
   return null;

@@ -1,4 +1,5 @@
 /** A GitHub workflow, a composite action or a GitLab pipeline becomes its builds and how it publishes them. */
+
 import {
   isMap,
   isScalar,
@@ -11,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Location } from '../../findings/finding.js';
+import { quoted } from '../paths.js';
 import type { EnvironmentValue } from '../profiles.js';
 import { type BuildCommand, type BuildFacts, lineLocation, type Publishing } from './builds.js';
 import { type Lookup, readShell, type ShellLine } from './shell.js';
@@ -114,7 +116,7 @@ export function readGitlab(path: string, text: string): BuildFacts {
     if (release) {
       publishing.push({
         how: 'release',
-        because: `\`${path}\` makes releases`,
+        because: `${quoted(path)} makes releases`,
         at: keyLocation(yaml, release),
       });
     }
@@ -134,13 +136,13 @@ export function readGitlab(path: string, text: string): BuildFacts {
         ) {
           publishing.push({
             how: 'container',
-            because: `\`${path}\` pushes a container image`,
+            because: `${quoted(path)} pushes a container image`,
             at: lineLocation(path, line.line, line.column, line.text.length),
           });
         } else if (/\b(?:release-cli|glab release)\b/u.test(line.text)) {
           publishing.push({
             how: 'release',
-            because: `\`${path}\` makes releases`,
+            because: `${quoted(path)} makes releases`,
             at: lineLocation(path, line.line, line.column, line.text.length),
           });
         }
@@ -303,7 +305,7 @@ function publishingSteps(path: string, text: string, yaml: Yaml): Publishing[] {
       if (match) {
         found.push({
           how,
-          because: `\`${path}\` ${because}`,
+          because: `${quoted(path)} ${because}`,
           at: lineLocation(path, index + 1, match.index + 1, match[0].length),
         });
       }
@@ -319,7 +321,7 @@ function publishingSteps(path: string, text: string, yaml: Yaml): Publishing[] {
     const column = image.index - text.lastIndexOf('\n', image.index);
     found.push({
       how: 'container',
-      because: `\`${path}\` pushes a container image`,
+      because: `${quoted(path)} pushes a container image`,
       at: lineLocation(path, line, column, image[0].length),
     });
   }

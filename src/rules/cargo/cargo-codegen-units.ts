@@ -1,5 +1,7 @@
 /** Finds shipping profiles that split each crate into several units of code generation. */
+
 import type { Draft } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import { definedProfiles, resolveProfile } from '../../project/profiles.js';
 import { locateTable } from '../../project/toml.js';
 import type { Rule } from '../rule.js';
@@ -32,7 +34,8 @@ function judgeSubject(subject: Subject): Draft[] {
     {
       rule: 'cargo-codegen-units',
       at: placeOfSetting(subject, profile.codegenUnits),
-      params: { profile: profile.name, units: String(units), because: subject.because },
+      params: { profile: profile.name, units: String(units) },
+      help: `set \`codegen-units = 1\` in ${quoted(`profile.${profile.name}`)}; it costs slower builds (${subject.because})`,
       confidence: confidenceFor(subject),
       item: `profile.${profile.name}`,
       ...withFix(canFix ? setProfileKey(subject, profile.codegenUnits, 'codegen-units', '1') : null),

@@ -1,5 +1,7 @@
 /** Finds shipping profiles without cross-crate link-time optimisation. */
+
 import type { Draft } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import { definedProfiles, resolveProfile } from '../../project/profiles.js';
 import type { Rule } from '../rule.js';
 import {
@@ -24,9 +26,10 @@ function judgeSubject(subject: Subject): Draft[] {
     {
       rule: 'cargo-lto',
       at: placeOfSetting(subject, profile.lto),
-      params: { profile: profile.name, because },
+      params: { profile: profile.name },
+      help: `set \`lto = "thin"\` in ${quoted(`profile.${profile.name}`)}, and measure \`"fat"\` too; it costs a longer link (${because})`,
       ...(none && {
-        message: `profile \`${profile.name}\` has no link-time optimisation at all: ${
+        message: `profile ${quoted(profile.name)} has no link-time optimisation at all: ${
           profile.lto.value === 'off'
             ? '`lto = "off"`'
             : '`codegen-units = 1` also turns the thin-local kind off'

@@ -1,5 +1,7 @@
 /** Finds shipping profiles, and overrides for the project's own crates, that optimise less than `3`. */
+
 import type { Draft, Location } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import { matchesSpec } from '../../project/profiles.js';
 import type { Rule } from '../rule.js';
 import { confidenceFor, isSpecialTarget, placeOfOrigin, type Subject, subjectsOf } from './subject.js';
@@ -21,7 +23,7 @@ function judgeSubject(subject: Subject): Draft[] {
       rule: 'cargo-opt-level',
       at,
       params: { profile: profile.name, level: shown(level) },
-      message: `\`opt-level = ${shown(level)}\` ${LOSSES[level] ?? 'optimises less than `3`'}`,
+      message: `${quoted(`opt-level = ${shown(level)}`)} ${LOSSES[level] ?? 'optimises less than `3`'}`,
       ...(level === '2' && { severity: 'suggestion' }),
       confidence: confidenceFor(subject),
       item,

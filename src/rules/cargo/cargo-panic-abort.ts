@@ -50,7 +50,7 @@ function judgeSubject(subject: Subject): Draft[] {
     {
       rule: 'cargo-panic-abort',
       at: placeOfSetting(subject, profile.panic),
-      params: { profile: profile.name, because: subject.because },
+      params: { profile: profile.name },
       // A server loses one request to a panic today, and would lose all of them: for `--pedantic` eyes only.
       confidence: isolatesPanics(subject) || confidenceFor(subject) === 'low' ? 'low' : 'medium',
       item: `profile.${profile.name}`,

@@ -1,5 +1,7 @@
 /** Finds large libraries that are compiled into the product in two incompatible versions. */
+
 import type { Draft } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import type { Workspace } from '../../project/project.js';
 import { compareVersions, compatibilityOf } from '../../project/versions.js';
 import type { Rule } from '../rule.js';
@@ -43,8 +45,8 @@ function judgeWorkspace(workspace: Workspace): Draft[] {
           versions: versions.map(({ locked }) => locked.version).join(', '),
           count: versions.length === 2 ? 'two copies' : `${versions.length} copies`,
           cost: COSTS[name] ?? 'bigger program, slower build, separate pools and types',
-          users: usersOf(oldest, shipped),
         },
+        help: `the oldest is asked for by ${usersOf(oldest, shipped)}: update it there; \`cargo tree -d\` shows the way`,
         confidence: confidenceOfLock(workspace),
         item: name,
         related: newer.map(({ locked, at }) => ({ ...at, message: `also ${locked.version}` })),
@@ -63,7 +65,7 @@ function usersOf({ locked }: ShippedPackage, shipped: readonly ShippedPackage[])
         dependency.startsWith(`${locked.name} ${locked.version}`),
       ),
     )
-    .map((other) => `\`${other.locked.name}\``);
+    .map((other) => quoted(other.locked.name));
   const shown = [...new Set(users)].slice(0, 3).join(', ');
   return shown === '' ? 'some dependency' : shown;
 }

@@ -80,7 +80,7 @@ function unmaintained(workspace: Workspace): Draft[] {
       {
         rule: 'known-slow-version',
         at,
-        message: `\`${locked.name}\` ${locked.version} is no longer maintained: slow paths in it stay slow`,
+        message: `\`${locked.name}\` ${locked.version.replaceAll('`', '')} is no longer maintained: slow paths in it stay slow`,
         help: `use ${entry.instead} instead; see ${entry.source}`,
         severity: 'suggestion',
         confidence: confidenceOfLock(workspace),

@@ -1,5 +1,7 @@
 /** Finds `[profile.*]` tables in workspace members, which Cargo ignores. */
+
 import type { Draft, Fix } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import { isTable, locateKey, locateTable, type TomlFile, tableAt } from '../../project/toml.js';
 import type { Rule } from '../rule.js';
 
@@ -79,7 +81,7 @@ function moveToRoot(member: TomlFile, root: TomlFile, name: string): Fix | null 
   ];
   return {
     applicability: 'maybe-incorrect',
-    title: `move \`[profile.${name}]\` to \`${root.path}\``,
+    title: `move ${quoted(`[profile.${name}]`)} to ${quoted(root.path)}`,
     edits: edits.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

@@ -1,5 +1,7 @@
 /** Finds debug-time checks and incremental compilation switched on in the profile that ships. */
+
 import type { Draft } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import type { Setting } from '../../project/profiles.js';
 import type { Rule } from '../rule.js';
 import { confidenceFor, placeOfOrigin, removeKey, type Subject, subjectsOf, withFix } from './subject.js';
@@ -33,7 +35,7 @@ function judgeSubject(subject: Subject): Draft[] {
       {
         rule: 'release-debug-checks',
         at,
-        message: `${cost} with \`${key}\` on in profile \`${profile.name}\``,
+        message: `${cost} with \`${key}\` on in profile ${quoted(profile.name)}`,
         params: { key, profile: profile.name },
         severity,
         confidence: confidenceFor(subject),

@@ -1,5 +1,7 @@
 /** A workspace with a program in it becomes the subject of configuration advice: its profile, products and places. */
+
 import type { Fix, Location, Span } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import { type EffectiveProfile, type Origin, resolveProfile, type Setting } from '../../project/profiles.js';
 import type { Package, Target, Workspace } from '../../project/project.js';
 import { isProductionPackage } from '../../project/scope.js';
@@ -122,7 +124,7 @@ export function setProfileKey(
   value: string,
 ): Fix | null {
   const { origin } = setting;
-  const title = `set \`${key} = ${value}\` in \`profile.${subject.profile.name}\``;
+  const title = `set \`${key} = ${value}\` in ${quoted(`profile.${subject.profile.name}`)}`;
   if (origin.kind === 'environment') return null;
   const own = subject.profile.name;
   // What another profile says is overridden here, not changed there: other builds may want it.

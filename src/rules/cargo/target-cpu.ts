@@ -1,5 +1,7 @@
 /** Finds CPU settings that crash elsewhere, that never reach the shipped build, or that are not made at all. */
+
 import type { Draft, Location } from '../../findings/finding.js';
+import { quoted } from '../../project/paths.js';
 import { locateTable } from '../../project/toml.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import { cpuFlags, overridingVariable } from './flags.js';
@@ -34,9 +36,9 @@ function judgeSubject(subject: Subject, { deploy }: JudgeContext['settings']): D
       {
         rule: 'target-cpu',
         at: flag.at,
-        params: {
-          because: publishing?.because ?? '`deploy = "portable"` says that the machines are not known',
-        },
+        message: `\`target-cpu=native\` may crash with an illegal instruction on other CPUs, and ${
+          publishing?.because ?? '`deploy = "portable"` says that the machines are not known'
+        }`,
         item: 'target-cpu',
         ...(publishing &&
           isInsideRoot(publishing.at.path) && {
@@ -52,7 +54,7 @@ function dead(at: Location, cpu: string, override: { readonly name: string; read
     rule: 'target-cpu',
     at,
     message: `\`target-cpu=${cpu}\` never reaches the shipped build: \`${override.name}\` replaces every configured flag`,
-    help: `add the flag to \`${override.name}\` in \`${override.at.path}\`, or move what is there into \`.cargo/config.toml\``,
+    help: `add the flag to \`${override.name}\` in ${quoted(override.at.path)}, or move what is there into \`.cargo/config.toml\``,
     severity: 'suggestion',
     item: 'target-cpu',
     ...(isInsideRoot(override.at.path) && { related: [{ ...override.at, message: 'set here' }] }),
