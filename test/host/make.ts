@@ -117,7 +117,7 @@ export function recordedRunner(): RecordedRunner {
 }
 
 /** Waits a thousandth of what the real client waits, and spaces nothing out. */
-export function quickGithub(url: string, timeout = 400) {
+export function quickGithub(url: string, timeout = 5_000) {
   const free = () => new Bottleneck.Group({ maxConcurrent: 10 });
   return connectGithub({
     token: 'token',

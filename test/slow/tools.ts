@@ -38,6 +38,16 @@ export function pipTool(spec: string): string {
   return file;
 }
 
+/** A program of the distribution that other tools call by its name. */
+export function debianTool(name: string): void {
+  try {
+    run(name, ['--version']);
+  } catch {
+    run('apt-get', ['update', '-q']);
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name]);
+  }
+}
+
 /** The environment with these folders searched first. */
 export function withPath(...folders: readonly string[]): NodeJS.ProcessEnv {
   return { ...process.env, PATH: [...folders, process.env.PATH].join(delimiter) };
