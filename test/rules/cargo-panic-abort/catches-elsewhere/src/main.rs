@@ -1,0 +1,2 @@
+mod web;
+fn main() {}
