@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { renderers } from '../../report/index.js';
 import type { Report, ReportContext } from '../../report/report.js';
+import { count } from '../../report/words.js';
 import { loadSettings } from '../../settings/load.js';
 import type { Settings } from '../../settings/settings.js';
 import { version } from '../../version.js';
 import { directoryOf, findChanges, type KnownChanges, prefixOf } from '../changes.js';
 import type { GitOptions } from '../git.js';
-import { connectGithub, type Github } from './client.js';
+import { type CacheStore, restoreSummaries } from './cache.js';
+import { connectGithub, type Github, reasonOf } from './client.js';
 import { type Environment, type GithubContext, readGithubContext } from './context.js';
 import { comparisonOf, githubDiffs } from './diff.js';
 import { type Inputs, readInputs } from './inputs.js';
@@ -27,6 +29,7 @@ export interface ActionOptions {
   readonly decided: (status: 0 | 1 | 2) => void;
   /** For tests. */
   readonly connect?: typeof connectGithub;
+  readonly store?: CacheStore;
 }
 
 /** @throws what keeps the audit from happening at all: SettingsError, ProjectError, RuleFileError. */
@@ -40,6 +43,16 @@ export async function runAction(options: ActionOptions): Promise<void> {
   const github = clientOf(inputs, context, options);
 
   const known = await changesOf(settings, context, github, { ...git, prefix });
+  const cache = settings.cache
+    ? await restoreSummaries({
+        context,
+        root: settings.root,
+        prefix,
+        git,
+        reason: reasonOf,
+        ...(options.store === undefined ? {} : { store: options.store }),
+      })
+    : null;
   const { report, context: reportContext } = await audit(settings, known);
   decided(statusOf(report, reportContext, settings));
 
@@ -58,8 +71,11 @@ export async function runAction(options: ActionOptions): Promise<void> {
     sarifFile: inputs.sarifFile === null ? null : join(context.workspace, inputs.sarifFile),
     temp: env.RUNNER_TEMP ?? context.workspace,
   });
-  runner.log(`rustperf ${version} audited ${report.stats.files} files; changed lines: ${originOf(known)}`);
-  runner.log(`published: ${outcomeLine(outcomes)}`);
+  const saved = (await cache?.save()) ?? cache?.outcome;
+  runner.log(
+    `rustperf ${version} audited ${count(report.stats.files, 'file')}${cachedWords(report)}; changed lines: ${originOf(known)}`,
+  );
+  runner.log(`published: ${outcomeLine([...outcomes, ...(saved === undefined ? [] : [saved])])}`);
   runner.log(verdict(report, reportContext));
 }
 
@@ -100,6 +116,10 @@ async function changesOf(
     ...git,
     ...(github === null ? {} : { remote: githubDiffs(github, context) }),
   });
+}
+
+function cachedWords({ stats }: Report): string {
+  return stats.cached > 0 ? ` (${stats.cached} unchanged)` : '';
 }
 
 function originOf({ changes, note }: KnownChanges): string {

@@ -1,0 +1,199 @@
+/** The action without a runner: what it makes of inputs, events and audits, and which verdict it reaches. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/findings/finding.js';
+import { gateOf } from '../../src/findings/gate.js';
+import { type ActionOptions, runAction } from '../../src/host/github/action.js';
+import type { CacheStore } from '../../src/host/github/cache.js';
+import { readInputs } from '../../src/host/github/inputs.js';
+import type { Settings } from '../../src/settings/settings.js';
+import { contextOf, finding, recordedRunner, report } from '../host/make.js';
+
+let workspace = '';
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'rustperf-action-'));
+  writeFileSync(join(workspace, 'Cargo.toml'), '[package]\nname = "chat"\n');
+});
+afterEach(() => rmSync(workspace, { recursive: true, force: true }));
+
+const inputs = (given: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+
+async function run(
+  findings: readonly Finding[],
+  given: Readonly<Record<string, string>> = {},
+  more: Partial<ActionOptions> & { complete?: boolean; event?: string; payload?: object } = {},
+) {
+  const runner = recordedRunner();
+  const statuses: number[] = [];
+  let used: Settings | undefined;
+  const eventFile = join(workspace, 'event.json');
+  writeFileSync(eventFile, JSON.stringify(more.payload ?? {}));
+  await runAction({
+    runner,
+    env: {
+      ...inputs(given),
+      PATH: process.env.PATH,
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_REPOSITORY: 'acme/chat',
+      GITHUB_EVENT_NAME: more.event ?? 'push',
+      GITHUB_EVENT_PATH: eventFile,
+      GITHUB_SHA: 'c'.repeat(40),
+      RUNNER_TEMP: join(workspace, 'temp'),
+    },
+    audit: async (settings) => {
+      used = settings;
+      const done = report(findings, { complete: more.complete ?? true });
+      return { report: done, context: { ...contextOf(done), gate: gateOf(findings, settings) } };
+    },
+    decided: (status) => statuses.push(status),
+    ...more,
+  });
+  return { runner, statuses, settings: used };
+}
+
+describe('the verdict', () => {
+  const warning = finding({ severity: 'warning' });
+  it.each<[string, readonly Finding[], Record<string, string>, boolean, number]>([
+    ['nothing', [], {}, true, 0],
+    ['a warning', [warning], {}, true, 0],
+    ['a critical finding', [finding()], {}, true, 1],
+    ['a warning that is not wanted', [warning], { 'fail-on': 'warning' }, true, 1],
+    ['a critical finding that may be', [finding()], { 'fail-on': 'never' }, true, 0],
+    ['an incomplete audit', [], {}, false, 2],
+    ['an incomplete audit with a critical finding', [finding()], {}, false, 2],
+    ['an incomplete audit that may be', [finding()], { 'allow-incomplete': 'true' }, false, 1],
+  ])('of %s', async (_, findings, given, complete, expected) => {
+    expect((await run(findings, given, { complete })).statuses).toEqual([expected]);
+  });
+
+  it('of only-changed counts everything outside of pull requests', async () => {
+    const old = finding({ changed: false });
+    expect((await run([old], { 'only-changed': 'true' })).statuses).toEqual([1]);
+    expect((await run([old], { 'only-changed': 'true' }, { event: 'pull_request' })).statuses).toEqual([0]);
+    expect((await run([old], { 'only-changed': 'true' }, { event: 'merge_group' })).statuses).toEqual([0]);
+  });
+
+  it('is said before anything is published', async () => {
+    const runner = {
+      ...recordedRunner(),
+      setOutput: () => {
+        throw new Error('the disk is full');
+      },
+    };
+    const { statuses } = await run([finding()], {}, { runner });
+    expect(statuses).toEqual([1]);
+  });
+});
+
+describe('the log', () => {
+  it('of a problem-free run has three lines', async () => {
+    const { runner } = await run([]);
+    expect(runner.lines).toHaveLength(3);
+    expect(runner.lines.at(-1)).toBe('passed: no findings');
+  });
+
+  it('has the whole report otherwise, and ends with the verdict', async () => {
+    const { runner } = await run([finding()]);
+    expect(runner.lines[0]).toContain('critical[blocking-fs-in-async]');
+    expect(runner.lines.at(-1)).toBe('failed: 1 finding to fix (1 critical, 0 warnings, 0 suggestions)');
+  });
+});
+
+describe('inputs', () => {
+  it('are those of action.yml, no more and no less', () => {
+    const names = Object.keys(
+      (load(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, unknown> }).inputs,
+    );
+    const asked = new Set<string>();
+    const env = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, name) => {
+          asked.add(String(name).replace('INPUT_', '').toLowerCase());
+          return undefined;
+        },
+      },
+    );
+    readInputs(env);
+    expect([...asked].sort()).toEqual(names.sort());
+  });
+
+  it('reach the settings', async () => {
+    const { settings } = await run([], {
+      path: '.',
+      only: 'blocking-*, locked-map\nserde-untagged',
+      'min-confidence': 'high',
+      pedantic: 'TRUE',
+      cache: 'false',
+    });
+    expect(settings).toMatchObject({
+      root: workspace,
+      only: ['blocking-*', 'locked-map', 'serde-untagged'],
+      minConfidence: 'high',
+      pedantic: true,
+      cache: false,
+    });
+  });
+
+  it.each([
+    [{ pedantic: 'yes' }, '`pedantic` is `yes`, expected `true` or `false`'],
+    [{ 'fail-on': 'critcal' }, '`fail-on` is `critcal`'],
+    [{ bench: 'onn' }, '`bench` is `onn`'],
+  ])('%o is refused by its name', async (given, message) => {
+    await expect(run([], given)).rejects.toThrow(message);
+  });
+});
+
+describe('the cache', () => {
+  const entries = new Map<string, string>();
+  const store: CacheStore = {
+    isFeatureAvailable: () => true,
+    restoreCache: async (_, key, others = []) =>
+      [...entries.keys()].find((known) => known === key || others.some((other) => known.startsWith(other))),
+    saveCache: async (paths, key) => {
+      entries.set(key, paths.join());
+      return 1;
+    },
+  };
+  const project = (files: number): void => {
+    execFileSync('git', ['init', '-q'], { cwd: workspace });
+    mkdirSync(join(workspace, 'src'));
+    mkdirSync(join(workspace, 'target', 'rustperf'), { recursive: true });
+    for (let index = 0; index < files; index += 1) writeFileSync(join(workspace, 'src', `f${index}.rs`), '');
+    execFileSync('git', ['add', '-A'], { cwd: workspace });
+  };
+  beforeEach(() => entries.clear());
+
+  it('is filled by the first run, used by the next, and left alone for one commit', async () => {
+    project(400);
+    const first = await run([], {}, { store });
+    expect(first.runner.lines[1]).toContain('cache: saved');
+    expect([...entries.values()]).toEqual([join(workspace, 'target', 'rustperf')]);
+    const second = await run([], {}, { store });
+    expect(second.runner.lines[1]).toContain('cache: restored');
+    expect(entries.size).toBe(1);
+  });
+
+  it('costs small projects nothing', async () => {
+    project(20);
+    const broken = { ...store, restoreCache: () => Promise.reject(new Error('not to be asked')) };
+    expect((await run([], {}, { store: broken })).runner.lines[1]).toContain('cache: not needed');
+  });
+
+  it('that fails loses time and nothing else', async () => {
+    project(400);
+    const failing: CacheStore = {
+      isFeatureAvailable: () => true,
+      restoreCache: () => Promise.reject(new Error('the cache service is down')),
+      saveCache: () => Promise.reject(new Error('the cache service is down')),
+    };
+    const { runner, statuses } = await run([finding()], {}, { store: failing });
+    expect(statuses).toEqual([1]);
+    expect(runner.lines.at(-2)).toContain('cache: the cache service is down');
+  });
+});
