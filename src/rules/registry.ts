@@ -8,6 +8,7 @@ import { rule as blockingNetInAsync } from './async/blocking-net-in-async.js';
 import { rule as blockingSleepInAsync } from './async/blocking-sleep-in-async.js';
 import { rule as blockingWaitInAsync } from './async/blocking-wait-in-async.js';
 import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
+import { rule as syncGuardAcrossAwait } from './async/sync-guard-across-await.js';
 import { rule as axumLegacy } from './cargo/axum-legacy.js';
 import { rule as cargoCodegenUnits } from './cargo/cargo-codegen-units.js';
 import { rule as cargoLto } from './cargo/cargo-lto.js';
@@ -29,6 +30,7 @@ import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
+import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import type { Rule } from './rule.js';
 import { rule as serdeUntagged } from './serialization/serde-untagged.js';
 
@@ -42,6 +44,7 @@ export const rules: readonly Rule[] = [
   blockingSleepInAsync,
   blockingWaitInAsync,
   cpuHeavyInAsync,
+  syncGuardAcrossAwait,
   axumLegacy,
   cargoCodegenUnits,
   cargoLto,
@@ -63,5 +66,6 @@ export const rules: readonly Rule[] = [
   seqcstOrdering,
   unboundedChannel,
   serverNodelayMissing,
+  tcpNodelayMissing,
   serdeUntagged,
 ];

@@ -2,7 +2,21 @@
  * How long a value lives: the guard of a lock, a reference into a map. Rules of temporaries and scrutinees as
  * in editions 2021 and 2024 (rule-catalogue 0.4).
  */
-import type { Await, Block, Expr, Let, Macro, Node } from '../syntax/ast.js';
+import type {
+  Arm,
+  Await,
+  Block,
+  Expr,
+  ExprStmt,
+  Let,
+  LetCond,
+  Macro,
+  Match,
+  MethodCall,
+  Node,
+  PatIdent,
+  Pattern,
+} from '../syntax/ast.js';
 import { forEachChild } from '../syntax/walk.js';
 import { type Binding, usesOf } from './bindings.js';
 
@@ -28,34 +42,125 @@ const TRANSPARENT = new Set([
   'unwrap_unchecked',
   'context',
   'with_context',
+  'ok',
+  'ok_or',
+  'ok_or_else',
+  'wrap_err',
 ]);
+/**
+ * Methods that take a `Result` or `Option` of a guard, or an iterator that holds one, and give back something
+ * without it: `map.get(k).map(|r| r.clone())`.
+ */
+const CONSUMING = new Set(
+  `map map_or map_or_else and_then is_some_and is_ok_and is_none_or is_err_and cloned copied unwrap_or_default collect
+   count fold sum min max min_by_key max_by_key any all find find_map position for_each try_for_each last reduce
+   partition into_key into_value`.split(/\s+/),
+);
 /** Macros in whose expansion the task may be suspended. */
 const AWAITING_MACROS = new Set(['select', 'select_biased', 'join', 'try_join', 'ready_await']);
 
-/** The outermost expression that still is the guard: `m.lock().unwrap()` for `m.lock()`. */
-export function guardExpr(lock: Expr): Expr {
+/**
+ * The outermost expression that still is the guard: `m.lock().unwrap()` for `m.lock()`.
+ * @param through Further methods that hand a guard on, such as `or_insert_with` of a concurrent map's entry.
+ */
+export function guardExpr(lock: Expr, through: ReadonlySet<string> = NO_NAMES): Expr {
   let n: Expr = lock;
   for (;;) {
     const outer: Node | null = n.parent;
     if (outer === null) return n;
     if ((outer.kind === 'try' || outer.kind === 'await') && outer.base === n) n = outer;
-    else if (outer.kind === 'method' && outer.receiver === n && TRANSPARENT.has(outer.name)) n = outer;
+    else if (outer.kind === 'method' && outer.receiver === n && hands(outer.name, through)) n = outer;
+    // `match m.lock() { Ok(g) => g, Err(e) => e.into_inner() }`
+    else if (outer.kind === 'match' && outer.value === n && yieldsGuard(outer)) n = outer;
     else return n;
   }
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function hands(name: string, through: ReadonlySet<string>): boolean {
+  return TRANSPARENT.has(name) || through.has(name);
+}
+
+/** The `Ok` or `Some` arm is nothing but the guard. */
+function yieldsGuard(match: Match): boolean {
+  return match.arms.some((arm) => {
+    if (arm.pattern.kind !== 'patTupleStruct') return false;
+    const name = arm.pattern.path.segments[arm.pattern.path.segments.length - 1]?.name;
+    const [inner] = arm.pattern.elements;
+    return (
+      (name === 'Ok' || name === 'Some') &&
+      inner?.kind === 'patIdent' &&
+      arm.body.kind === 'path' &&
+      arm.body.segments.length === 1 &&
+      arm.body.segments[0]?.name === inner.name
+    );
+  });
+}
+
 /**
  * @param lock The call that makes the guard.
- * @param ifLetElse Whether `else` of an `if let` still holds scrutinee temporaries (edition 2021 and before).
+ * @param edition The crate's: until 2021 `else` of an `if let` still holds scrutinee temporaries, and a block's last
+ * expression leaves its temporaries to the statement around the block.
+ * @param through See `guardExpr`.
  */
-export function lifeOf(lock: Expr, ifLetElse: boolean): Life {
-  const guard = guardExpr(lock);
+export function lifeOf(lock: Expr, edition: GuardEdition, through: ReadonlySet<string> = NO_NAMES): Life {
+  const guard = guardExpr(lock, through);
   const outer = guard.parent;
+  if (outer?.kind === 'method' && outer.receiver === guard && isUsedUp(outer, guard, lock)) {
+    return { kind: 'temporary', binding: null, awaits: [], regions: [], escapes: false };
+  }
   if (outer?.kind === 'let' && outer.init === guard) return letLife(outer, guard);
+  const extended = extendedLet(guard);
+  if (extended !== null) return extendedLife(extended, guard);
   // `let Some(g) = m.get(k) else { … }`, `if let Some(g) = m.get(k)`: the value itself is taken apart.
-  const scrutinee = scrutineeOf(guard, ifLetElse);
+  const scrutinee = scrutineeOf(guard, edition);
   if (scrutinee !== null) return scrutinee;
-  return temporaryLife(guard);
+  return temporaryLife(guard, edition);
+}
+
+/** Where temporaries end changed with edition 2024; earlier ones are alike. */
+export type GuardEdition = '2021' | '2024';
+
+/** `m.lock().map(|g| *g)`: the guard goes into the method while it is still in its `Result` or `Option`. */
+function isUsedUp(call: MethodCall, guard: Expr, lock: Expr): boolean {
+  if (!CONSUMING.has(call.name)) return false;
+  if (isIteration(guard)) return call.name !== 'map';
+  return guard === lock || (guard.kind === 'method' && /^(?:ok|map_err|filter)$/.test(guard.name));
+}
+
+function isIteration(guard: Node): boolean {
+  return guard.kind === 'method' && /^(?:iter|iter_mut)$/.test(guard.name);
+}
+
+/** `let x = &*m.lock().unwrap();`: the borrowed temporary lives as long as `x`. */
+function extendedLet(guard: Expr): Let | null {
+  let borrowed = false;
+  for (let n: Node = guard; ; ) {
+    const outer: Node | null = n.parent;
+    if (outer === null) return null;
+    if (outer.kind === 'let') return borrowed && outer.init === n && outer.else === null ? outer : null;
+    if (outer.kind === 'ref') borrowed = true;
+    else if (
+      !(outer.kind === 'unary' && outer.op === '*') &&
+      !(outer.kind === 'field' || outer.kind === 'index')
+    )
+      return null;
+    n = outer;
+  }
+}
+
+function extendedLife(statement: Let, guard: Expr): Life {
+  const block = statement.parent;
+  const regions = block?.kind === 'block' ? block.stmts.slice(block.stmts.indexOf(statement) + 1) : [];
+  const awaits = regions.flatMap((region) => awaitsIn(region, null));
+  return {
+    kind: 'temporary',
+    binding: null,
+    awaits: [...awaitsIn(guard, guard), ...awaits],
+    regions,
+    escapes: false,
+  };
 }
 
 function letLife(statement: Let, guard: Expr): Life {
@@ -145,36 +250,36 @@ function contains(outer: Node, inner: Node): boolean {
 }
 
 /** `if let`, `while let`, `match` and `for` keep the temporaries of what they look at. */
-function scrutineeOf(guard: Expr, ifLetElse: boolean): Life | null {
+function scrutineeOf(guard: Expr, edition: GuardEdition): Life | null {
   let from: Node = guard;
-  for (let n = guard.parent; n !== null; from = n, n = n.parent) {
+  for (let n = guard.parent; n !== null; n = n.parent) {
     switch (n.kind) {
-      case 'match': {
+      case 'match':
         if (n.value !== from) return null;
-        const regions = n.arms.map((arm) => arm.body);
-        return held(guard, from, regions);
-      }
+        return held(
+          guard,
+          from,
+          from === guard ? taken(n.arms) : n.arms.map((arm) => ({ code: arm.body, ident: null })),
+        );
       case 'for':
-        return n.iter === from ? held(guard, from, [n.body]) : null;
-      case 'letCond': {
-        if (n.value !== from) return null;
-        let cond: Node = n;
-        while (cond.parent?.kind === 'binary' && cond.parent.op === '&&') cond = cond.parent;
-        const owner = cond.parent;
-        if (owner?.kind === 'while') return held(guard, from, [owner.body]);
-        if (owner?.kind === 'if') {
-          const regions: Node[] = [owner.then];
-          if (ifLetElse && owner.else !== null) regions.push(owner.else);
-          return held(guard, from, regions);
-        }
-        return null;
-      }
-      // A condition that is no `let`, a statement, a block: temporaries end here.
+        return n.iter === from ? held(guard, from, [{ code: n.body, ident: null }]) : null;
+      case 'letCond':
+        return n.value === from ? conditionLife(guard, from, n, edition) : null;
+      case 'method':
+        // `for k in map.iter().map(key).collect::<Vec<_>>()`: the iterator that held the guard is used up.
+        if (n.receiver === from && isIteratorOf(from, guard) && CONSUMING.has(n.name) && n.name !== 'map')
+          return null;
+        break;
+      case 'expr':
+        if (!passesOn(n, edition)) return null;
+        break;
+      case 'block':
+        if (!endsIn(n, from, edition)) return null;
+        break;
+      // A condition that is no `let`, a statement: temporaries end here.
       case 'if':
       case 'while':
       case 'let':
-      case 'expr':
-      case 'block':
       case 'closure':
       case 'fn':
       case 'arm':
@@ -182,22 +287,124 @@ function scrutineeOf(guard: Expr, ifLetElse: boolean): Life | null {
         return null;
       default:
     }
+    from = n;
   }
   return null;
 }
 
-function held(guard: Expr, scrutinee: Node, regions: readonly Node[]): Life {
-  const awaits = [...awaitsIn(scrutinee, guard), ...regions.flatMap((region) => awaitsIn(region, null))];
-  return { kind: 'scrutinee', binding: null, awaits, regions, escapes: false };
+/** Code in which the guard lives, and the name that owns it there, if any: dropping that ends it. */
+interface Region {
+  readonly code: Node;
+  readonly ident: { readonly ident: PatIdent; readonly owner: LetCond | Arm } | null;
+}
+
+function conditionLife(guard: Expr, from: Node, cond: LetCond, edition: GuardEdition): Life | null {
+  let top: Node = cond;
+  while (top.parent?.kind === 'binary' && top.parent.op === '&&') top = top.parent;
+  const owner = top.parent;
+  const direct = from === guard;
+  const ident = direct ? ownerIn(cond.pattern) : null;
+  const named = ident === null ? null : { ident, owner: cond };
+  if (owner?.kind === 'while') return held(guard, from, [{ code: owner.body, ident: named }]);
+  if (owner?.kind !== 'if') return null;
+  const regions: Region[] = [{ code: owner.then, ident: named }];
+  // `if let Some(g) = map.get(k) { … } else { … }`: without a guard in `else`.
+  if (edition === '2021' && owner.else !== null && !direct) regions.push({ code: owner.else, ident: null });
+  return held(guard, from, regions);
+}
+
+/** The arms that a guard, or a `Result` or `Option` of one, really goes into. */
+function taken(arms: readonly Arm[]): Region[] {
+  const empty = (arm: Arm): boolean => {
+    const name = lastName(arm.pattern);
+    return name === 'None' || name === 'Err' || arm.pattern.kind === 'patWild';
+  };
+  const some = arms.some((arm) => /^(?:Ok|Some)$/.test(lastName(arm.pattern)));
+  return arms
+    .filter((arm) => !some || !empty(arm))
+    .map((arm) => {
+      const ident = ownerIn(arm.pattern);
+      return { code: arm.body, ident: ident === null ? null : { ident, owner: arm } };
+    });
+}
+
+function lastName(pattern: Pattern): string {
+  if (pattern.kind === 'patIdent') return pattern.name;
+  if (pattern.kind !== 'patTupleStruct' && pattern.kind !== 'patPath') return '';
+  return pattern.path.segments[pattern.path.segments.length - 1]?.name ?? '';
+}
+
+/** `g` in `Some(g)` or `Ok(mut g)`. */
+function ownerIn(pattern: Pattern): PatIdent | null {
+  if (pattern.kind === 'patIdent') return pattern;
+  const [inner] = pattern.kind === 'patTupleStruct' ? pattern.elements : [];
+  return inner?.kind === 'patIdent' && !inner.byRef ? inner : null;
+}
+
+/** `guard` is an iterator by itself (`map.iter()`) and `expr` a chain of adapters on it. */
+function isIteratorOf(expr: Node, guard: Expr): boolean {
+  if (!isIteration(guard)) return false;
+  for (let n: Node = expr; n !== guard; ) {
+    if (n.kind !== 'method') return false;
+    n = n.receiver;
+  }
+  return true;
+}
+
+/** The statement is a block's value, whose temporaries go to the block's surroundings. */
+function passesOn(statement: ExprStmt, edition: GuardEdition): boolean {
+  const block = statement.parent;
+  return !statement.semicolon && block?.kind === 'block' && endsIn(block, statement.expr, edition);
+}
+
+/** The temporaries of `expr` outlive the plain block that it ends: so it was until edition 2021. */
+function endsIn(block: Block, expr: Node, edition: GuardEdition): boolean {
+  const last = expr.kind === 'expr' ? expr.expr : expr;
+  if (edition !== '2021' || block.async || block.tail !== last) return false;
+  const outer = block.parent;
+  if (outer === null) return false;
+  // Bodies of functions, loops, closures and branches end temporaries in every edition.
+  return !(
+    outer.kind === 'fn' ||
+    outer.kind === 'expr' ||
+    outer.kind === 'closure' ||
+    outer.kind === 'for' ||
+    outer.kind === 'while' ||
+    outer.kind === 'loop' ||
+    outer.kind === 'arm' ||
+    outer.kind === 'branch' ||
+    (outer.kind === 'if' && (outer.then === block || outer.else === block))
+  );
+}
+
+function held(guard: Expr, scrutinee: Node, regions: readonly Region[]): Life {
+  const awaits = awaitsIn(scrutinee, guard);
+  for (const { code, ident } of regions) {
+    const inside = awaitsIn(code, null);
+    if (ident === null || code.kind !== 'block') {
+      awaits.push(...inside);
+      continue;
+    }
+    const end = endOfLife({ name: ident.ident.name, ident: ident.ident, owner: ident.owner }, code);
+    awaits.push(...inside.filter((found) => found.end <= end.at && !end.releasedBefore(found)));
+  }
+  return {
+    kind: 'scrutinee',
+    binding: null,
+    awaits,
+    regions: regions.map(({ code }) => code),
+    escapes: false,
+  };
 }
 
 /** A temporary lives to the end of its statement: `f(*m.lock().unwrap()).await` holds it while awaiting. */
-function temporaryLife(guard: Expr): Life {
+function temporaryLife(guard: Expr, edition: GuardEdition): Life {
   let top: Node = guard;
   for (let n = guard.parent; n !== null; n = n.parent) {
-    if (n.kind === 'let' || n.kind === 'expr' || n.kind === 'closure' || n.kind === 'fn' || n.kind === 'arm')
-      break;
-    if (n.kind === 'block' || n.kind === 'static' || n.kind === 'branch') break;
+    if (n.kind === 'let' || n.kind === 'closure' || n.kind === 'fn' || n.kind === 'arm') break;
+    if (n.kind === 'expr' && !passesOn(n, edition)) break;
+    if (n.kind === 'block' && !endsIn(n, top, edition)) break;
+    if (n.kind === 'static' || n.kind === 'branch') break;
     // The condition of `if` and `while` ends its temporaries.
     if ((n.kind === 'if' || n.kind === 'while') && n.cond === top) break;
     top = n;

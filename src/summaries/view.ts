@@ -15,7 +15,7 @@ import type {
 } from '../syntax/ast.js';
 import { type Binding, bindingOf } from './bindings.js';
 import { type ClosureUse, Contexts } from './context.js';
-import { guardExpr, type Life, lifeOf } from './guards.js';
+import { type GuardEdition, guardExpr, type Life, lifeOf } from './guards.js';
 import { Inference } from './infer.js';
 import type { LineIndex } from './lines.js';
 import { constantOf, FileScope } from './scope.js';
@@ -130,9 +130,13 @@ export class View {
     if (outer?.kind === 'macro' && /(?:^|::)(?:try_)?join$/.test(outer.name)) return outer;
     return null;
   }
-  /** How long the guard that `lock` makes is alive. */
-  lifeOf(lock: Expr): Life {
-    return lifeOf(lock, true);
+  /**
+   * How long the guard that `lock` makes is alive. The edition is known at judgement only: ask for both where it
+   * may matter.
+   * @param through Further methods that hand the guard on.
+   */
+  lifeOf(lock: Expr, edition: GuardEdition = '2021', through?: ReadonlySet<string>): Life {
+    return lifeOf(lock, edition, through);
   }
   /** The whole expression that still is the guard. */
   guardExpr(lock: Expr): Expr {

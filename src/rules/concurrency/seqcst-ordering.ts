@@ -3,12 +3,12 @@
  * for each atomic, at its first use.
  */
 import type { Draft } from '../../findings/finding.js';
-import { groupBy } from '../../findings/group.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { grouped } from '../grouped.js';
 import type { Rule } from '../rule.js';
 
 const ADDING = ['fetch_add', 'fetch_sub', 'fetch_max', 'fetch_min'];
@@ -83,7 +83,7 @@ function* judge(program: Program): Generator<Draft> {
     if ('fence' in seen) fenced.add(placeOf(sighting));
     else uses.push({ sighting, seen, key: keyOf(program, sighting, seen) });
   }
-  const atomics = groupBy(uses, (use) => use.key);
+  const atomics = grouped(uses, (use) => use.key);
   const counters = new Set([...atomics].filter(([, list]) => isCounter(list)).map(([key]) => key));
   const protocols = keysInProtocols(uses, counters);
   for (const [key, list] of atomics) {
@@ -130,7 +130,7 @@ function isCounter(list: readonly Use[]): boolean {
 /** Atomics of which one is written and another then read in one function: what only `SeqCst` orders. */
 function keysInProtocols(uses: readonly Use[], counters: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
-  for (const list of groupBy(
+  for (const list of grouped(
     uses.filter((use) => !counters.has(use.key)),
     ({ sighting }) => placeOf(sighting),
   ).values()) {

@@ -1,0 +1,72 @@
+/** The locks that rules speak of: which types they are, which methods take them, and what a guard is alive for. */
+import type { Related, Span } from '../findings/finding.js';
+import type { Program, Sighting } from '../program/program.js';
+import type { GuardEdition, Life } from '../summaries/guards.js';
+import type { View } from '../summaries/view.js';
+import type { MethodCall } from '../syntax/ast.js';
+
+/** Locks whose waiters stop their thread. */
+export const BLOCKING_LOCKS: ReadonlySet<string> = new Set([
+  'std::sync::Mutex',
+  'std::sync::RwLock',
+  'std::sync::ReentrantLock',
+  'parking_lot::Mutex',
+  'parking_lot::FairMutex',
+  'parking_lot::ReentrantMutex',
+  'parking_lot::RwLock',
+  'spin::Mutex',
+  'spin::RwLock',
+  'spin::mutex::Mutex',
+  'spin::rwlock::RwLock',
+]);
+
+/** Locks whose waiters suspend their task. */
+export const ASYNC_LOCKS: ReadonlySet<string> = new Set([
+  'tokio::sync::Mutex',
+  'tokio::sync::RwLock',
+  'async_lock::Mutex',
+  'async_lock::RwLock',
+  'futures_util::lock::Mutex',
+]);
+
+export const LOCK_METHODS: readonly string[] = [
+  'lock',
+  'read',
+  'write',
+  'try_lock',
+  'try_read',
+  'try_write',
+  'upgradable_read',
+];
+
+/** An await point during a guard's life. */
+export interface Held {
+  /** Await points in editions until 2021, and since 2024. */
+  readonly old: readonly Span[];
+  readonly new: readonly Span[];
+  /** Where the guard's `let` stands; null when it has no name. */
+  readonly statement: Span | null;
+}
+
+/** At which awaits the guard that `lock` makes is alive; null when at none. */
+export function heldAcrossAwait(lock: MethodCall, view: View, through?: ReadonlySet<string>): Held | null {
+  const lives: Record<GuardEdition, Life> = {
+    2021: view.lifeOf(lock, '2021', through),
+    2024: view.lifeOf(lock, '2024', through),
+  };
+  const old = lives[2021].awaits.map((node) => view.span(node));
+  const now = lives[2024].awaits.map((node) => view.span(node));
+  if (old.length === 0 && now.length === 0) return null;
+  const owner = lives[2021].binding?.owner;
+  return { old, new: now, statement: owner?.kind === 'let' ? view.span(owner) : null };
+}
+
+/** The first await that counts in the file's edition, or null. */
+export function awaitOf(held: Held, program: Program, sighting: Sighting): Span | null {
+  const awaits = Number(program.edition(sighting.path)) >= 2024 ? held.new : held.old;
+  return awaits[0] ?? null;
+}
+
+export function suspendedAt(path: string, at: Span): Related {
+  return { path, ...at, message: 'the task is suspended here' };
+}
