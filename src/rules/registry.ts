@@ -27,6 +27,7 @@ import { rule as profileIgnored } from './cargo/profile-ignored.js';
 import { rule as releaseDebugChecks } from './cargo/release-debug-checks.js';
 import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
+import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   releaseDebugChecks,
   staticLogLevel,
   targetCpu,
+  lockedMap,
   seqcstOrdering,
   unboundedChannel,
   serverNodelayMissing,
