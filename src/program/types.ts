@@ -203,7 +203,12 @@ export class Types {
       const known = KNOWN.types.get(ownerTy.p);
       const signature = known?.methods.get(name);
       if (known !== undefined && signature !== undefined) {
-        return instantiate(signature, ownerTy, args(), generics(), known.params);
+        if (!signature.self) return instantiate(signature, ownerTy, args(), generics(), known.params);
+        // `Arc::clone(&x)`: the first argument is the receiver.
+        const [receiver = null, ...rest] = args();
+        const on = peelRefs(receiver);
+        const same = on !== null && 'p' in on && on.p === ownerTy.p;
+        return instantiate(signature, same ? on : ownerTy, rest, [], known.params);
       }
       if (isTypeName(ownerTy.p) && CONSTRUCTORS.has(name)) {
         if (WRAPPING.has(ownerTy.p)) return { p: ownerTy.p, a: args() };

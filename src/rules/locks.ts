@@ -1,7 +1,9 @@
 /** The locks that rules speak of: which types they are, which methods take them, and what a guard is alive for. */
 import type { Related, Span } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
+import { pathOf } from '../program/types.js';
 import type { GuardEdition, Life } from '../summaries/guards.js';
+import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { MethodCall } from '../syntax/ast.js';
 
@@ -28,6 +30,19 @@ export const ASYNC_LOCKS: ReadonlySet<string> = new Set([
   'async_lock::RwLock',
   'futures_util::lock::Mutex',
 ]);
+
+const ALL_LOCKS: ReadonlySet<string> = new Set([...BLOCKING_LOCKS, ...ASYNC_LOCKS]);
+
+/** The lock that a method such as `lock` is called on: behind references, `Arc`, `LazyLock` and the like; or null. */
+export function lockIn(program: Program, file: string, ty: Ty): Ty {
+  let inner = program.types.peel(program.settle(file, ty));
+  for (let steps = 0; steps < 5 && inner !== null; steps++) {
+    const path = pathOf(inner);
+    if (path !== null && ALL_LOCKS.has(path)) return inner;
+    inner = program.types.peel(program.types.deref(inner) ?? null);
+  }
+  return null;
+}
 
 export const LOCK_METHODS: readonly string[] = [
   'lock',

@@ -30,6 +30,7 @@ import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
+import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import type { Rule } from './rule.js';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   lockedMap,
   seqcstOrdering,
   unboundedChannel,
+  httpClientPerRequest,
   serverNodelayMissing,
   tcpNodelayMissing,
   serdeUntagged,

@@ -1,11 +1,20 @@
 /** Guards of blocking locks that live while their task is suspended. */
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
+import { pathOf } from '../../program/types.js';
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { MethodCall } from '../../syntax/ast.js';
-import { awaitOf, BLOCKING_LOCKS, type Held, heldAcrossAwait, LOCK_METHODS, suspendedAt } from '../locks.js';
+import {
+  awaitOf,
+  BLOCKING_LOCKS,
+  type Held,
+  heldAcrossAwait,
+  LOCK_METHODS,
+  lockIn,
+  suspendedAt,
+} from '../locks.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'sync-guard-across-await';
@@ -73,7 +82,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     params: { lock: seen.lock },
     related: [suspendedAt(sighting.path, at)],
   };
-  const lock = program.headPath(sighting.path, seen.on);
+  const lock = pathOf(lockIn(program, sighting.path, seen.on)) ?? program.headPath(sighting.path, seen.on);
   if (lock === null) return seen.unwrapped ? { ...draft, confidence: 'medium' } : null;
   const borrows = seen.method.startsWith('borrow');
   if (lock === CELL && borrows) {

@@ -90,3 +90,15 @@ fn block(shared: Arc<RwLock<u8>>) -> impl std::future::Future<Output = ()> {
         tell(*value).await;
     }
 }
+static QUEUE: std::sync::LazyLock<Mutex<Vec<u8>>> = std::sync::LazyLock::new(Default::default);
+async fn lazy() {
+    let queue = QUEUE.lock().unwrap(); //~ sync-guard-across-await
+    tick().await;
+    drop(queue);
+}
+async fn cloned(app: Arc<Mutex<u8>>) {
+    let app = Arc::clone(&app);
+    let guard = app.try_lock(); //~ sync-guard-across-await
+    tick().await;
+    drop(guard);
+}
