@@ -11,6 +11,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+let stop: AbortSignal | undefined;
+
 // Help and the catalogue need not wait for the pipeline to load.
 const audit: Audit = async (settings, known) => (await import('./audit.js')).audit(settings, known);
 
@@ -20,6 +22,7 @@ try {
     env: process.env,
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
+    interrupted,
   });
 } catch (error) {
   process.stderr.write(
@@ -28,6 +31,15 @@ try {
     }\n`,
   );
   process.exitCode = 2;
+}
+
+function interrupted(): AbortSignal {
+  if (stop === undefined) {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+    stop = controller.signal;
+  }
+  return stop;
 }
 
 function streamOf(stream: NodeJS.WriteStream): Stream {

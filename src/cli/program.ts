@@ -24,10 +24,15 @@ Exit status:
 export async function run(args: readonly string[], audit: Audit, terminal: Terminal): Promise<ExitStatus> {
   const words = args[0] === 'rustperf' ? args.slice(1) : args;
   let status: ExitStatus = 0;
-  const program = commands(audit, terminal, (ended) => {
+  const end = (ended: ExitStatus) => {
     status = ended;
-  });
+  };
+  const program = commands(audit, terminal, end);
   try {
+    if (!isMounted(program, words[0])) {
+      const { mountBench } = await import('./bench.js');
+      mountBench(program, audit, terminal, end);
+    }
     await program.parseAsync([...words], { from: 'user' });
     return status;
   } catch (error) {
@@ -37,6 +42,11 @@ export async function run(args: readonly string[], audit: Audit, terminal: Termi
     terminal.err.write(`error: ${error.message}\n`);
     return 2;
   }
+}
+
+/** Measuring is a program of its own, and is loaded only where it, or the list of all commands, is asked for. */
+function isMounted(program: Command, word: string | undefined): boolean {
+  return program.commands.some((command) => command.name() === word);
 }
 
 function isUsersAffair(error: unknown): error is Error {

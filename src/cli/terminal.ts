@@ -6,6 +6,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Stream;
   readonly err: Stream;
+  /** Aborts when the user interrupts; once it was asked for, an interruption no longer ends the process. */
+  readonly interrupted: () => AbortSignal;
 }
 
 export interface Stream {

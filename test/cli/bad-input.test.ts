@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit.js';
 import { run } from '../../src/cli/program.js';
 import { folderWith } from '../settings/folder.js';
+import { fakeTerminal } from './terminal.js';
 
 const manifest = '[package]\nname = "service"\nversion = "0.1.0"\nedition = "2021"\n';
 const slow = 'async fn load() -> Vec<u8> {\n    std::fs::read("data").unwrap()\n}\n';
@@ -11,20 +12,9 @@ const isRoot = process.getuid?.() === 0;
 
 /** The whole tool in this process, on one thread. */
 async function check(cwd: string, ...args: string[]) {
-  let out = '';
-  let err = '';
-  const stream = (write: (text: string) => void) => ({ write, isTerminal: false, width: undefined });
-  const status = await run(['check', ...args, '--jobs', '1', '--no-cache'], audit, {
-    cwd,
-    env: {},
-    out: stream((text) => {
-      out += text;
-    }),
-    err: stream((text) => {
-      err += text;
-    }),
-  });
-  return { status, out, err };
+  const terminal = fakeTerminal({ cwd });
+  const status = await run(['check', ...args, '--jobs', '1', '--no-cache'], audit, terminal);
+  return { status, ...terminal.written };
 }
 
 /** A service with one critical finding, and whatever else the case brings. */

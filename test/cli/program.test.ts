@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Audit } from '../../src/cli/check.js';
 import { run } from '../../src/cli/program.js';
-import { isWatched, type Terminal, wantsColor } from '../../src/cli/terminal.js';
+import { isWatched, wantsColor } from '../../src/cli/terminal.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { ProjectError } from '../../src/project/project.js';
 import type { Report, ReportContext } from '../../src/report/report.js';
 import type { Settings } from '../../src/settings/settings.js';
 import { version } from '../../src/version.js';
 import { folderWith } from '../settings/folder.js';
+import { fakeTerminal } from './terminal.js';
 
 const emptyReport: Report = {
   schema: 1,
@@ -56,21 +57,9 @@ async function rustperf(line: string, answer: Partial<Report & ReportContext> = 
     };
     return { report: { ...emptyReport, ...answer }, context: { ...context, ...answer } };
   };
-  let out = '';
-  let err = '';
-  const stream = (write: (text: string) => void) => ({ write, isTerminal: false, width: undefined });
-  const terminal: Terminal = {
-    cwd,
-    env: {},
-    out: stream((text) => {
-      out += text;
-    }),
-    err: stream((text) => {
-      err += text;
-    }),
-  };
+  const terminal = fakeTerminal({ cwd });
   const status = await run(line.split(' ').filter(Boolean), audit, terminal);
-  return { status, out, err, cwd, settings: seen[0] };
+  return { status, ...terminal.written, cwd, settings: seen[0] };
 }
 
 describe('exit status', () => {
@@ -108,24 +97,14 @@ describe('exit status', () => {
 
   it('is 2 when nothing can be audited', async () => {
     const failing: Audit = () => Promise.reject(new ProjectError('`nowhere` does not exist'));
-    let err = '';
-    const stream = {
-      write: (text: string) => {
-        err += text;
-      },
-      isTerminal: false,
-      width: undefined,
-    };
-    expect(await run(['check', 'nowhere'], failing, { cwd: '/', env: {}, out: stream, err: stream })).toBe(2);
-    expect(err).toBe('error: `nowhere` does not exist\n');
+    const terminal = fakeTerminal();
+    expect(await run(['check', 'nowhere'], failing, terminal)).toBe(2);
+    expect(terminal.written.err).toBe('error: `nowhere` does not exist\n');
   });
 
   it('leaves unknown errors to the entry', async () => {
     const broken: Audit = () => Promise.reject(new TypeError('x is undefined'));
-    const stream = { write: () => {}, isTerminal: false, width: undefined };
-    await expect(run(['check'], broken, { cwd: '/', env: {}, out: stream, err: stream })).rejects.toThrow(
-      TypeError,
-    );
+    await expect(run(['check'], broken, fakeTerminal())).rejects.toThrow(TypeError);
   });
 });
 
@@ -176,11 +155,14 @@ describe('check', () => {
 });
 
 describe('help', () => {
-  it.each(['--help', 'check --help', 'explain --help', 'rules --help', 'init --help'])('%s', async (line) => {
-    const { status, out, err } = await rustperf(line);
-    expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toContain('Usage: rustperf');
-  });
+  it.each(['--help', 'check --help', 'explain --help', 'rules --help', 'init --help', 'bench --help'])(
+    '%s',
+    async (line) => {
+      const { status, out, err } = await rustperf(line);
+      expect({ status, err }).toEqual({ status: 0, err: '' });
+      expect(out).toContain('Usage: rustperf');
+    },
+  );
 
   it.each(['--version', 'check --version', 'rules -V'])('%s', async (line) => {
     expect(await rustperf(line)).toMatchObject({ status: 0, out: `${version}\n` });
@@ -255,8 +237,8 @@ describe('init', () => {
 });
 
 describe('colours and progress', () => {
-  const terminal = { write: () => {}, isTerminal: true, width: 80 };
-  const pipe = { write: () => {}, isTerminal: false, width: undefined };
+  const terminal = fakeTerminal({ isTerminal: true }).out;
+  const pipe = fakeTerminal().out;
 
   it.each([
     ['auto', terminal, {}, true],

@@ -1,25 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withProgress } from '../../src/cli/progress.js';
 import type { Terminal } from '../../src/cli/terminal.js';
+import { fakeTerminal } from './terminal.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** What is written while work of this length goes on. */
 async function written(milliseconds: number, env: Terminal['env'], isTerminal = true): Promise<string> {
-  let text = '';
-  const stream = {
-    write: (part: string) => {
-      text += part;
-    },
-    isTerminal,
-    width: 80,
-  };
+  const terminal = fakeTerminal({ env, isTerminal });
   const work = () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), milliseconds));
-  const result = withProgress('auditing', { cwd: '/', env, out: stream, err: stream }, work);
+  const result = withProgress('auditing', terminal, work);
   await vi.advanceTimersByTimeAsync(milliseconds);
   expect(await result).toBe('done');
-  return text;
+  return terminal.written.err;
 }
 
 it('says nothing of short work', async () => expect(await written(400, {})).toBe(''));
