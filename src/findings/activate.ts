@@ -75,6 +75,12 @@ export function pathMatcher(globs: readonly string[]): (path: string) => boolean
   return picomatch([...bare, ...bare.map((glob) => `${glob}/**`)], { dot: true });
 }
 
+/** Globs are compiled once for each list, and asked about every finding. */
+const compiled = new WeakMap<readonly string[], (rule: string) => boolean>();
+
 function matchesRule(globs: readonly string[], rule: string): boolean {
-  return globs.length > 0 && picomatch.isMatch(rule, [...globs]);
+  if (globs.length === 0) return false;
+  const matches = compiled.get(globs) ?? picomatch([...globs]);
+  compiled.set(globs, matches);
+  return matches(rule);
 }

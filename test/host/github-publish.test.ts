@@ -77,6 +77,11 @@ describe('with a token that may everything', () => {
     expect(runner.annotations).toEqual([]);
   });
 
+  it('writes a check run that passes when there is nothing to say, because branches may require it', async () => {
+    const { server } = await publish([], {});
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'success', annotations: [] }]);
+  });
+
   it('sets outputs and writes the reports', async () => {
     const findings = [
       ...many(2, { changed: true }),

@@ -1,6 +1,6 @@
 /** Small valid values for the tests of this room. */
 
-import Bottleneck from 'bottleneck/light.js';
+import Bottleneck from 'bottleneck';
 import type { Finding } from '../../src/findings/finding.js';
 import { gateOf } from '../../src/findings/gate.js';
 import { connectGithub } from '../../src/host/github/client.js';

@@ -97,6 +97,7 @@ async function runWorkflow(
   event: string,
   payload: object,
   server: FakeGithub,
+  caches?: string,
 ): Promise<Run> {
   const cache = mkdtempSync(join(tmpdir(), 'rustperf-act-cache-'));
   cleanups.push(() => rmSync(cache, { recursive: true, force: true }));
@@ -109,6 +110,8 @@ async function runWorkflow(
     `--env=GITHUB_API_URL=${server.url}`,
     `--env=AUDIT_PATH=${repo.path}`,
     '--secret=GITHUB_TOKEN=not-a-token',
+    '--cache-server-addr=127.0.0.1',
+    `--cache-server-path=${caches ?? join(cache, 'caches')}`,
   ];
   const env = { ...withPath(node24), XDG_CACHE_HOME: cache };
   const { status, log } = await new Promise<{ status: number; log: string }>((resolve) => {
@@ -222,6 +225,28 @@ it('merge group: gates on what the group brings', async () => {
   expect(run.status, run.log).toBe(1);
   expect(run.seen).toMatchObject({ outcome: 'failure', new: '1' });
   expect(run.log).toContain('git diff against the base of the merge group');
+});
+
+it('a large project: the next commit reads only what it changed', async () => {
+  const repo = repository('clean-service', 'big');
+  const names = Array.from({ length: 400 }, (_, index) => `part${index}`);
+  for (const name of names) {
+    writeFileSync(
+      join(repo.dir, 'big/src', `${name}.rs`),
+      `pub fn ${name}() -> usize {\n    ${name.length}\n}\n`,
+    );
+  }
+  const main = join(repo.dir, 'big/src/main.rs');
+  writeFileSync(main, `${readFileSync(main, 'utf8')}\n${names.map((name) => `mod ${name};\n`).join('')}`);
+  repo.commit('big');
+  const caches = mkdtempSync(join(tmpdir(), 'rustperf-act-caches-'));
+  cleanups.push(() => rmSync(caches, { recursive: true, force: true }));
+  const first = await runWorkflow(repo, 'push', PUSH, await api(), caches);
+  expect(first.log).toContain('cache: saved');
+  writeFileSync(join(repo.dir, 'big/src/part7.rs'), 'pub fn part7() -> usize {\n    8\n}\n');
+  repo.commit('one file');
+  const second = await runWorkflow(repo, 'push', PUSH, await api(), caches);
+  expect(second.log).toMatch(/audited 402 files \(401 unchanged\)/);
 });
 
 describe('the workflows that we ship and document', () => {

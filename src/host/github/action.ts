@@ -71,7 +71,7 @@ export async function runAction(options: ActionOptions): Promise<void> {
     sarifFile: inputs.sarifFile === null ? null : join(context.workspace, inputs.sarifFile),
     temp: env.RUNNER_TEMP ?? context.workspace,
   });
-  const saved = (await cache?.save()) ?? cache?.outcome;
+  const saved = (await cache?.save(report.stats.cached < report.stats.files)) ?? cache?.outcome;
   runner.log(
     `rustperf ${version} audited ${count(report.stats.files, 'file')}${cachedWords(report)}; changed lines: ${originOf(known)}`,
   );

@@ -1,7 +1,7 @@
 /** Carries the summaries of unchanged files from one run of the action to the next. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { version } from '../../version.js';
 import { attempt, type Outcome } from '../attempt.js';
 import { GitError, type GitOptions, git } from '../git.js';
@@ -32,7 +32,8 @@ export interface CacheOptions {
 /** Restored before the audit; `save` afterwards. Both only ever fail to save time. */
 export interface RestoredCache {
   readonly outcome: Outcome;
-  readonly save: () => Promise<Outcome | null>;
+  /** @param isWorn whether the audit read files that the cache did not know. */
+  readonly save: (isWorn: boolean) => Promise<Outcome | null>;
 }
 
 /** Fewer files are read faster than a cache is downloaded: about a second for 300 files on two cores. */
@@ -54,7 +55,9 @@ export async function restoreSummaries(options: CacheOptions): Promise<RestoredC
   if (!store.isFeatureAvailable()) {
     return { outcome: { name: 'cache', done: false, detail: 'this runner has none' }, save: nothing };
   }
-  const paths = [join(root, 'target', 'rustperf')];
+  const folder = join(root, 'target', 'rustperf');
+  // The service tells caches apart by their paths as given, and runners keep their workspaces in many places.
+  const paths = [relative(context.workspace, folder).split(sep).join('/')];
   const place = createHash('sha256').update(prefix).digest('hex').slice(0, 8);
   const family = `rustperf-summaries-${version}-${process.versions.modules}-${place}-`;
   const key = `${family}${context.sha}`;
@@ -64,8 +67,8 @@ export async function restoreSummaries(options: CacheOptions): Promise<RestoredC
     return found === undefined ? 'empty' : 'restored';
   };
   const outcome = await attempt('cache', restore, { reason, timeout: TIMEOUT_MS });
-  const save = async (): Promise<Outcome | null> => {
-    if (found === key || !paths.every((path) => existsSync(path))) return null;
+  const save = async (isWorn: boolean): Promise<Outcome | null> => {
+    if (!isWorn || found === key || !existsSync(folder)) return null;
     const run = async (): Promise<string> => {
       await store.saveCache([...paths], key);
       return 'saved';

@@ -61,9 +61,9 @@ export async function publishOnGithub(
     });
 
   await tryTo('outputs', async () => setOutputs(report, reportContext, options));
+  // Also without findings: a check that branches require must be there to pass.
   const hasCheckRun =
     options.checkRun &&
-    report.findings.length > 0 &&
     (await api('check run', (client) => checkRun(client, report, reportContext, options)));
   if (!hasCheckRun) await tryTo('annotations', async () => annotateLog(report, options));
   await tryTo('summary', async () => {
