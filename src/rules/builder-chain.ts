@@ -9,8 +9,11 @@ export interface Chain {
   readonly leaves: readonly Node[];
 }
 
-/** Every method called on the value that `made` creates, and on what those methods return. */
-export function callsOn(made: Expr): Chain {
+/**
+ * Every method called on the value that `made` creates, and on what those methods return.
+ * @param isUse Names of methods that use the value, and return something else.
+ */
+export function callsOn(made: Expr, isUse?: RegExp): Chain {
   const calls: MethodCall[] = [];
   const leaves: Node[] = [];
   const seen = new Set<Node>();
@@ -33,6 +36,7 @@ export function callsOn(made: Expr): Chain {
             return;
           }
           calls.push(outer);
+          if (isUse?.test(outer.name) === true) return;
           value = outer;
           continue;
         case 'try':

@@ -7,7 +7,9 @@ import { rule as blockingIoTraitInAsync } from './async/blocking-io-trait-in-asy
 import { rule as blockingNetInAsync } from './async/blocking-net-in-async.js';
 import { rule as blockingSleepInAsync } from './async/blocking-sleep-in-async.js';
 import { rule as blockingWaitInAsync } from './async/blocking-wait-in-async.js';
+import { rule as cancelUnsafeSelect } from './async/cancel-unsafe-select.js';
 import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
+import { rule as dashmapRefAcrossAwait } from './async/dashmap-ref-across-await.js';
 import { rule as syncGuardAcrossAwait } from './async/sync-guard-across-await.js';
 import { rule as axumLegacy } from './cargo/axum-legacy.js';
 import { rule as cargoCodegenUnits } from './cargo/cargo-codegen-units.js';
@@ -45,7 +47,9 @@ export const rules: readonly Rule[] = [
   blockingNetInAsync,
   blockingSleepInAsync,
   blockingWaitInAsync,
+  cancelUnsafeSelect,
   cpuHeavyInAsync,
+  dashmapRefAcrossAwait,
   syncGuardAcrossAwait,
   axumLegacy,
   cargoCodegenUnits,

@@ -158,4 +158,41 @@ git2::Repository
   find_remote(&self, _) -> Result<git2::Remote, git2::Error>
 lettre::SmtpTransport
   relay(_) -> Result<lettre::SmtpTransportBuilder, _>
+tonic::transport::Channel
+  from_static(_) -> tonic::transport::Endpoint
+  from_shared(_) -> Result<tonic::transport::Endpoint, _>
+  builder(_) -> tonic::transport::Endpoint
+  balance_list(_) -> tonic::transport::Channel
+  clone(&self) -> tonic::transport::Channel
+tonic::transport::Endpoint
+  new(_) -> Result<tonic::transport::Endpoint, tonic::transport::Error>
+  from_static(_) -> tonic::transport::Endpoint
+  from_shared(_) -> Result<tonic::transport::Endpoint, _>
+  timeout(self, Duration) -> tonic::transport::Endpoint
+  connect_timeout(self, Duration) -> tonic::transport::Endpoint
+  tcp_nodelay(self, bool) -> tonic::transport::Endpoint
+  user_agent(self, _) -> Result<tonic::transport::Endpoint, tonic::transport::Error>
+  tls_config(self, _) -> Result<tonic::transport::Endpoint, tonic::transport::Error>
+  clone(&self) -> tonic::transport::Endpoint
+  connect(&self) async -> Result<tonic::transport::Channel, tonic::transport::Error>
+  connect_lazy(&self) -> tonic::transport::Channel
+tonic::transport::Server
+  builder() -> tonic::transport::Server
+redis::Client
+  open(_) -> Result<redis::Client, redis::RedisError>
+  clone(&self) -> redis::Client
+  get_connection(&self) -> Result<redis::Connection, redis::RedisError>
+  get_async_connection(&self) async -> Result<redis::aio::Connection, redis::RedisError>
+  get_multiplexed_async_connection(&self) async -> Result<redis::aio::MultiplexedConnection, redis::RedisError>
+  get_multiplexed_tokio_connection(&self) async -> Result<redis::aio::MultiplexedConnection, redis::RedisError>
+  get_tokio_connection(&self) async -> Result<redis::aio::Connection, redis::RedisError>
+  get_connection_manager(&self) async -> Result<redis::aio::ConnectionManager, redis::RedisError>
+redis::aio::ConnectionManager
+  new(_) async -> Result<redis::aio::ConnectionManager, redis::RedisError>
+  clone(&self) -> redis::aio::ConnectionManager
+hyper_util::client::legacy::Client
+  builder(_) -> hyper_util::client::legacy::Builder
+hyper_util::client::legacy::Builder
+  build(&self, _) -> hyper_util::client::legacy::Client
+  build_http(&self) -> hyper_util::client::legacy::Client
 `;

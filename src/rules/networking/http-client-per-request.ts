@@ -1,0 +1,88 @@
+/** HTTP clients made anew for each request, with an empty pool and a TLS set-up of their own. */
+import { onCall } from '../../summaries/collector.js';
+import { callsOn } from '../builder-chain.js';
+import { type Kept, keptOf, oftenRun } from '../per-request.js';
+import type { Rule } from '../rule.js';
+
+interface Seen {
+  readonly path: string;
+  readonly kept: Kept;
+}
+
+const MAKERS: ReadonlySet<string> = new Set([
+  ...['reqwest::Client', 'reqwest::blocking::Client'].flatMap((owner) =>
+    ['new', 'default', 'builder'].map((name) => `${owner}::${name}`),
+  ),
+  'reqwest::ClientBuilder::new',
+  'reqwest::ClientBuilder::default',
+  'reqwest::blocking::ClientBuilder::new',
+  'reqwest::blocking::ClientBuilder::default',
+  'reqwest::get',
+  'reqwest::blocking::get',
+  'awc::Client::default',
+  'awc::Client::new',
+  'awc::Client::builder',
+  'awc::ClientBuilder::new',
+  'hyper_util::client::legacy::Client::builder',
+  'hyper::Client::new',
+  'hyper::Client::builder',
+  'hyper::client::Client::new',
+  'hyper::client::Client::builder',
+  'isahc::HttpClient::new',
+  'isahc::HttpClient::builder',
+  'aws_config::load_from_env',
+  'aws_config::load_defaults',
+  'aws_config::from_env',
+  'aws_config::defaults',
+  'octocrab::Octocrab::builder',
+  'octocrab::OctocrabBuilder::new',
+]);
+const OWNERS = /(?:Client|ClientBuilder|reqwest|blocking|Octocrab|OctocrabBuilder|aws_config)::\w+$/;
+/** A client of its own for each tenant, address or session. */
+const INDIVIDUAL = new Set(
+  `proxy identity identity_from_pem add_root_certificate resolve resolve_to_addrs local_address interface cookie_provider
+   cookie_store use_preconfigured_tls personal_token user_access_token danger_accept_invalid_certs`.split(
+    /\s+/,
+  ),
+);
+
+/** `reqwest::get` gives out a response; its client is gone. */
+const NOT_KEPT: Kept = { stored: false, returned: false, paced: false };
+
+export const rule: Rule = {
+  id: 'http-client-per-request',
+  collect: [
+    onCall([...new Set([...MAKERS].map((path) => path.slice(path.lastIndexOf(':') + 1)))], (node, view) => {
+      const path = view.calledPath(node);
+      if (path === null || !OWNERS.test(path) || view.isOpaque(node)) return;
+      if (callsOn(node).calls.some((call) => INDIVIDUAL.has(call.name) && !call.args.every(isFixed))) return;
+      view.emit(node, {
+        path,
+        kept: path.endsWith('::get') ? { ...NOT_KEPT, paced: keptOf(node, view).paced } : keptOf(node, view),
+      } satisfies Seen);
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const seen: Seen = sighting.data;
+      const path = program.canonical(sighting.path, seen.path);
+      if (!MAKERS.has(path)) continue;
+      const often = oftenRun(program, sighting, seen.kept);
+      if (often === null) continue;
+      yield {
+        rule: 'http-client-per-request',
+        at: { path: sighting.path, ...sighting.at },
+        params: {
+          made: path,
+          when: often.because === 'handler' ? 'for each request' : 'in each turn of the loop',
+        },
+        ...(often.related.length === 0 ? {} : { related: often.related, confidence: 'medium' as const }),
+      };
+    }
+  },
+};
+
+/** The same for every client that the line makes. */
+function isFixed(arg: { readonly kind: string }): boolean {
+  return arg.kind === 'literal';
+}

@@ -1,0 +1,119 @@
+/**
+ * The judgement that all `…-per-request` rules share: does code that makes an expensive, reusable value run for each
+ * request or each turn of a loop?
+ */
+import type { Related } from '../findings/finding.js';
+import type { Edge, FnNode } from '../program/graph.js';
+import type { Program, Sighting } from '../program/program.js';
+import type { View } from '../summaries/view.js';
+import type { Expr, Node } from '../syntax/ast.js';
+import { callsOn } from './builder-chain.js';
+
+/** What becomes of the value in its own function; plain data for a candidate. */
+export interface Kept {
+  /** Stored in a field or collection, or handed out by a closure: it lives longer than the turn of a loop. */
+  readonly stored: boolean;
+  /** The function's own value is, or holds, the new one. */
+  readonly returned: boolean;
+  /** A loop around it sleeps or ticks: it retries or polls at leisure. */
+  readonly paced: boolean;
+}
+
+export interface Often {
+  readonly because: 'handler' | 'loop';
+  /** The calls on the way, outermost first. */
+  readonly related: readonly Related[];
+}
+
+const STORES =
+  /^(?:push|push_back|push_front|insert|entry|or_insert|set|replace|send|try_send|store|swap|get_or_init|layer|manage|app_data|with_state|extension)$/;
+/** Methods that work through a client or connection. */
+const USES =
+  /^(?:get|post|put|delete|patch|head|request|execute|call|send|text|json|bytes|cmd|ping|publish|acquire|begin|prepare|(?:query|fetch|write|read|send|basic|batch)_?\w*)$/;
+const PACED =
+  /\b(?:sleep|sleep_until|tick|park_timeout|backoff|next_backoff|next_delay|delay_for|notify)\s*\(/;
+const MANAGERS =
+  /(?:^|::)(?:Manager|ManageConnection|ManageResource|ConnectionManager|Connector|MakeService|Default|From|TryFrom)$/;
+const MAX_CALLS = 3;
+
+/** Looks at what one function does with the value that `made` creates. */
+export function keptOf(made: Expr, view: View): Kept {
+  const { leaves } = callsOn(made, USES);
+  let stored = false;
+  let returned = false;
+  for (const leaf of leaves) {
+    if (leaf.kind === 'fn' || leaf.kind === 'return') returned = true;
+    else if (leaf.kind === 'struct') {
+      stored = true;
+      returned = true;
+    } else if (leaf.kind === 'assign' || leaf.kind === 'closure' || leaf.kind === 'array') stored = true;
+    else if (leaf.kind === 'method') stored ||= STORES.test(leaf.name);
+    else if (leaf.kind === 'call' && isWrapping(leaf)) {
+      const outer = keptOf(leaf, view);
+      stored ||= outer.stored;
+      returned ||= outer.returned;
+    } else if (leaf.kind === 'macro') stored ||= /vec$/.test(leaf.name);
+  }
+  const paced = view.loopsAround(made).some((loop) => PACED.test(view.text(loop)));
+  return { stored, returned, paced };
+}
+
+/** `Ok(x)`, `Arc::new(x)`, `ApiClient::new(x)`: what comes out holds the value. */
+function isWrapping(call: Extract<Node, { kind: 'call' }>): boolean {
+  if (call.callee.kind !== 'path') return false;
+  const { segments } = call.callee;
+  const last = segments[segments.length - 1]?.name ?? '';
+  return /^[A-Z]/.test(last) || /^(?:new|from|with_\w+|build\w*)$/.test(last);
+}
+
+/** How often the code at a sighting runs, or null where nothing shows that it runs more than once. */
+export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Often | null {
+  const { context } = sighting;
+  if (context.test || context.once || context.cold || program.isStartup(sighting)) return null;
+  const node = program.node(sighting);
+  if (node === null || (node.fn.trait !== null && MANAGERS.test(node.fn.trait))) return null;
+  if (program.contexts.onlyFromStartup(node)) return null;
+  const inLoop = context.loops > 0 && !kept.paced && !kept.stored;
+  if (isPerRequest(program, node, sighting) && !kept.stored) return { because: 'handler', related: [] };
+  if (inLoop) return { because: 'loop', related: [] };
+  return fromCallers(program, node, kept);
+}
+
+/** The function itself is a handler, or this is a task made for each connection. */
+function isPerRequest(program: Program, node: FnNode, { at, context }: Sighting): boolean {
+  return program.contexts.inHandler(node, at, context, 0);
+}
+
+function fromCallers(program: Program, node: FnNode, kept: Kept): Often | null {
+  const seen = new Set<FnNode>([node]);
+  let level: { readonly node: FnNode; readonly chain: readonly Edge[] }[] = [{ node, chain: [] }];
+  // What is kept by a struct or handed out may be made once per element on purpose; requests are another matter.
+  const loopsCount = !kept.stored && !kept.returned;
+  for (let depth = 0; depth < MAX_CALLS; depth++) {
+    const next: typeof level = [];
+    for (const { node: callee, chain } of level) {
+      for (const edge of callee.callers) {
+        const { context, from } = edge;
+        if (context.test || context.once || context.cold) continue;
+        if (program.contexts.isStartup(from, edge.at, context)) continue;
+        const path = [edge, ...chain];
+        if (program.contexts.inHandler(from, edge.at, context, 0))
+          return { because: 'handler', related: relatedOf(path) };
+        if (loopsCount && context.loops > 0) return { because: 'loop', related: relatedOf(path) };
+        if (!seen.has(from)) {
+          seen.add(from);
+          next.push({ node: from, chain: path });
+        }
+      }
+    }
+    level = next;
+  }
+  return null;
+}
+
+function relatedOf(chain: readonly Edge[]): Related[] {
+  return chain.map((edge, index) => ({
+    ...edge.at,
+    message: `${index === 0 ? '' : 'which '}calls \`${edge.to.fn.name}\`${index === 0 ? ` from \`${edge.from.fn.name}\`` : ''}`,
+  }));
+}
