@@ -5,7 +5,6 @@ import {
   appendFileSync,
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -27,7 +26,7 @@ const { default: standaloneCode } = standalone;
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const out = resolve(values.out);
-const staging = `${out}.new`;
+const staging = `${out}.new-${process.pid}`;
 
 const entries = {
   'cli.js': 'build/cli.js',
@@ -82,10 +81,6 @@ async function precompile(module, name, schema) {
 }
 
 async function bundle(name, file) {
-  if (!existsSync(file)) {
-    console.warn(`build: ${file} does not exist, ${name} is not bundled`);
-    return;
-  }
   const external = Object.entries(vendored).filter(([, { to }]) => to !== undefined);
   const externals = Object.fromEntries(external.map(([module, { to }]) => [module, to]));
   const { code, assets } = await ncc(resolve(file), {

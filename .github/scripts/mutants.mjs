@@ -2,7 +2,8 @@
  * Recall: seeds known problems into copies of the corpus crates, audits the copies, counts what is found.
  * The same seed gives the same mutants.
  *
- *   npm run mutants                       20 of each kind, default settings and --pedantic
+ *   npm run mutants                       20 of each kind, default settings
+ *   npm run mutants -- --pedantic         counts beside them what --pedantic finds
  *   npm run mutants -- --per-kind 40 --seed 2 --kind 'block_on in async' --crate oha --keep
  *   npm run mutants -- --dry-run --keep   writes the copies, audits nothing
  */
@@ -15,7 +16,8 @@ import { BUILT, CACHE, chosenCrates, rustFiles, table, unpack } from './corpus-c
 import { KINDS } from './mutants-kinds.mjs';
 import { RustText } from './mutants-text.mjs';
 
-const FILES_PER_CRATE = 600;
+/** Bigger crates would take most of the time and add little variety. */
+const MOST_LINES = 65_000;
 /** Not production code, or code that runs once: rules are silent there on purpose. */
 const NOT_PRODUCTION =
   /(?:^|\/)(?:tests?|benches|examples|fuzz|fixtures|generated|build|main)(?:\/|\.rs$)|test|mock|loom|bench|wasm|windows/u;
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     kind: { type: 'string', multiple: true },
     crate: { type: 'string', multiple: true },
+    pedantic: { type: 'boolean' },
     keep: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
@@ -40,12 +43,12 @@ const random = mulberry32(Number(values.seed));
 const pick = (choices) => choices[Math.floor(random() * choices.length)] ?? '';
 const kinds = KINDS.filter((kind) => !values.kind || values.kind.includes(kind.name));
 
-/** Findings by directory and setting: the untouched crate is asked many times. @type {Map<string, any[]>} */
-const audits = new Map();
 const scratch = mkdtempSync(path.join(tmpdir(), 'mutants-'));
 try {
   const sites = [];
-  for (const crate of chosenCrates(values.crate ?? [])) sites.push(...sitesOf(crate, await unpack(crate)));
+  for (const crate of chosenCrates(values.crate ?? [])) {
+    if (values.crate || crate.lines <= MOST_LINES) sites.push(...sitesOf(crate, await unpack(crate)));
+  }
   const mutants = choose(sites, Number(values['per-kind']));
   for (const [crate, own] of groupBy(mutants, (mutant) => mutant.crate)) judge(own, crate);
   report(mutants);
@@ -66,6 +69,7 @@ try {
  * @property {number} [line] in the mutated file, counts from 1
  * @property {boolean} [found] with default settings
  * @property {boolean} [foundPedantic]
+ * @property {boolean} [isVoid] the untouched code had the finding already
  */
 
 /** @returns {Mutant[]} */
@@ -79,7 +83,7 @@ function sitesOf(crate, directory) {
     .map((file) => readFileSync(path.join(directory, file), 'utf8'))
     .join('\n');
   const sites = [];
-  for (const file of shuffled(production).slice(0, FILES_PER_CRATE)) {
+  for (const file of shuffled(production)) {
     const text = readFileSync(path.join(directory, file), 'utf8');
     if (text.length > 300_000 || /@generated|\bno_std\b/u.test(text.slice(0, 2000))) continue;
     const rust = new RustText(text);
@@ -118,7 +122,7 @@ function choose(sites, perKind) {
         const site = list[turn];
         if (!site || count >= perKind) continue;
         const place = `${site.crate} ${site.path} ${site.fn}`;
-        if (taken.has(place) || hasFinding(site)) continue;
+        if (taken.has(place)) continue;
         taken.add(place);
         chosen.push(site);
         count++;
@@ -126,17 +130,6 @@ function choose(sites, perKind) {
     }
   }
   return chosen;
-}
-
-/** Where the untouched code has the problem already, a finding would prove nothing. */
-function hasFinding(site) {
-  if (values['dry-run']) return false;
-  return audit(site.directory, true).some(
-    (finding) =>
-      finding.path === site.path &&
-      site.kind.rules.includes(finding.rule) &&
-      Math.abs(finding.line - site.originalLine) < 25,
-  );
 }
 
 /** @param {Mutant[]} mutants all of one crate */
@@ -147,11 +140,14 @@ function judge(mutants, crate) {
     writeFileSync(path.join(directory, file), mutated(readFileSync(path.join(directory, file), 'utf8'), own));
   }
   if (values['dry-run']) return;
-  const byDefault = audit(directory, false);
-  const pedantic = audit(directory, true);
+  const before = audit(mutants[0].directory);
+  const after = audit(directory);
+  const pedantic = values.pedantic ? audit(directory, ['--pedantic']) : after;
   for (const mutant of mutants) {
-    mutant.found = byDefault.some((finding) => isAt(finding, mutant));
-    mutant.foundPedantic = pedantic.some((finding) => isAt(finding, mutant));
+    // Where the untouched code has the problem already, a finding proves nothing.
+    mutant.isVoid = before.some((finding) => isAt(finding, mutant, mutant.originalLine));
+    mutant.found = after.some((finding) => isAt(finding, mutant, mutant.line));
+    mutant.foundPedantic = pedantic.some((finding) => isAt(finding, mutant, mutant.line));
   }
 }
 
@@ -185,39 +181,26 @@ function mutated(text, mutants) {
   return result;
 }
 
-function isAt(finding, mutant) {
+function isAt(finding, mutant, line) {
   const places = [finding, ...finding.related];
-  const last = mutant.line + (mutant.site.span ?? 0) + SLACK;
+  const last = line + (mutant.site.span ?? 0) + SLACK;
   return (
     mutant.kind.rules.includes(finding.rule) &&
-    places.some(
-      (place) => place.path === mutant.path && place.line >= mutant.line - SLACK && place.line <= last,
-    )
+    places.some((place) => place.path === mutant.path && place.line >= line - SLACK && place.line <= last)
   );
 }
 
-function audit(directory, isPedantic) {
-  const key = `${isPedantic} ${directory}`;
-  const known = audits.get(key);
-  if (known) return known;
-  const args = [
-    values.cli,
-    'check',
-    '--format',
-    'json',
-    '--no-cache',
-    ...(isPedantic ? ['--pedantic'] : []),
-    directory,
-  ];
+function audit(directory, more = []) {
+  const args = [values.cli, 'check', '--format', 'json', '--no-cache', ...more, directory];
   const run = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
-  if (run.status !== 0 && run.status !== 1)
+  if (run.status !== 0 && run.status !== 1) {
     throw new Error(`the audit of ${directory} ended ${run.status}: ${run.stderr.slice(0, 2000)}`);
-  const { findings } = JSON.parse(run.stdout);
-  audits.set(key, findings);
-  return findings;
+  }
+  return JSON.parse(run.stdout).findings;
 }
 
-function report(mutants) {
+function report(all) {
+  const mutants = all.filter((mutant) => !mutant.isVoid);
   const rows = [['kind', 'injected', 'found', 'share', 'with --pedantic']];
   const row = (name, own) => {
     const found = own.filter((mutant) => mutant.found).length;

@@ -61,7 +61,9 @@ export class ProgramContexts {
       for (const { node: callee, chain } of level) {
         for (const edge of callee.callers) {
           const { context, from } = edge;
-          if (context.test || context.bridge !== null || context.detached || context.once) continue;
+          // What an awaited call of a plain function does, its future does later.
+          if (edge.awaited || context.test || context.bridge !== null || context.detached || context.once)
+            continue;
           const path = [edge, ...chain];
           if (context.async) {
             if (this.isStartup(from, edge.at, context)) continue;

@@ -29,6 +29,7 @@ export class Program {
   readonly index: Index;
   readonly graph: Graph;
   readonly contexts: ProgramContexts;
+  readonly #tools = new Map<string, boolean>();
   readonly #byRule: ReadonlyMap<string, readonly Sighting[]>;
 
   constructor(project: Project, files: ReadonlyMap<string, FileSummary>) {
@@ -87,6 +88,24 @@ export class Program {
   }
   isHot(sighting: Sighting): boolean {
     return this.contexts.isHot(this.node(sighting), sighting.at, sighting.context);
+  }
+  /**
+   * A program that answers nobody: a binary's package in which nothing serves. What blocks there delays its own
+   * user, not a load of requests. Libraries count as serving, for all that we know.
+   */
+  isTool(file: string): boolean {
+    const pkg = this.tree.homes.get(file)?.package ?? null;
+    if (pkg === null) return false;
+    let known = this.#tools.get(pkg.manifest);
+    if (known === undefined) {
+      known =
+        pkg.targets.some((target) => target.kind === 'bin') &&
+        !this.graph.all.some(
+          (node) => node.fn.serves !== null && this.tree.homes.get(node.file)?.package === pkg,
+        );
+      this.#tools.set(pkg.manifest, known);
+    }
+    return known;
   }
   /** The edition of the crate that a file belongs to. */
   edition(file: string): string {

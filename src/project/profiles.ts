@@ -216,7 +216,8 @@ function addTable(
   path: readonly string[],
 ): void {
   for (const [key, value] of Object.entries(table)) {
-    if (value === undefined) continue;
+    // No stable setting is a list; Cargo refuses what has the wrong type.
+    if (value === undefined || Array.isArray(value)) continue;
     const inner = [...path, key];
     if (isTable(value)) {
       addTable(leaves, value, file, [...keys, key], inner);
@@ -316,7 +317,10 @@ function applied(base: UnitSettings, leaves: ReadonlyMap<string, Setting<TomlVal
   return {
     optLevel: text('opt-level', String, base.optLevel),
     lto: text('lto', ltoOf, base.lto),
-    codegenUnits: units ? { value: Number(units.value), origin: units.origin } : base.codegenUnits,
+    codegenUnits:
+      units && typeof units.value === 'number'
+        ? { value: units.value, origin: units.origin }
+        : base.codegenUnits,
     panic: text('panic', String, base.panic),
     // Cargo forgets an inherited `strip` wherever an override does not repeat it.
     strip: strip ? { value: stripOf(strip.value), origin: strip.origin } : byDefault(null),

@@ -17,7 +17,7 @@ import {
 import { chooseSources, isAuxiliaryPackage } from './scope.js';
 import { detectShipping, type Shipping } from './shipping/detect.js';
 import { readBuildFiles, readTaskEnvironment } from './shipping/read.js';
-import { parseToml, type TomlFile, TomlSyntaxError } from './toml.js';
+import { isTable, parseToml, type TomlFile, TomlSyntaxError } from './toml.js';
 import { type FoundFile, repositoryRoot, type Walked, walk } from './walk.js';
 import { resolveWorkspaces, type WorkspaceMembers } from './workspaces.js';
 
@@ -157,8 +157,15 @@ function readWorkspaces(
   const layout = layoutOf(found.rust);
   // A broken manifest still marks a package: its files are audited with what Cargo would infer.
   const all = new Map(manifests.parsed);
-  for (const at of manifests.broken) {
-    all.set(at, { path: at, text: '', values: { package: { edition: '2021' } } });
+  for (const at of manifests.broken) all.set(at, inferredPackage(at));
+  for (const [at, { values }] of manifests.parsed) {
+    if (isTable(values.package) || isTable(values.project) || isTable(values.workspace)) continue;
+    all.set(at, inferredPackage(at));
+    if (allTargets || !isAuxiliaryPackage(at)) {
+      const message =
+        'neither `[package]` nor `[workspace]` is in it; read as a package with what Cargo would infer';
+      notes.push({ path: at, kind: 'info', message });
+    }
   }
   const members = resolveWorkspaces(all, layout).filter(
     (workspace) => allTargets || !isAuxiliaryPackage(workspace.root.path),
@@ -167,6 +174,10 @@ function readWorkspaces(
   const loose = looseFiles(all, found.rust);
   if (loose.length > 0 || workspaces.length === 0) workspaces.push(looseWorkspace(loose));
   return workspaces;
+}
+
+function inferredPackage(at: string): TomlFile {
+  return { path: at, text: '', values: { package: { edition: '2021' } } };
 }
 
 function withShipping(

@@ -40,6 +40,7 @@ export function* blockingFindings(
       yield {
         rule,
         at: { path: sighting.path, ...sighting.at },
+        ...severityOf(program, sighting.path),
         ...wordsOf(blocking),
         confidence: blocking.confidence ?? base,
       };
@@ -65,6 +66,7 @@ export function* blockingFindings(
       yield {
         rule,
         at,
+        ...severityOf(program, at.path),
         ...wordsOf(blocking),
         message: `\`${first}\` blocks the async worker thread: it calls \`${blocking.callee}\``,
         // An edit at the call cannot mend what the callee does.
@@ -73,6 +75,11 @@ export function* blockingFindings(
       };
     }
   }
+}
+
+/** Critical is what fails under load; a command-line tool makes only its own user wait. */
+function severityOf(program: Program, path: string): Pick<Draft, 'severity'> {
+  return program.isTool(path) ? { severity: 'warning' } : {};
 }
 
 function wordsOf({ callee, severity, message, help, params, fix }: Blocking): Omit<Draft, 'rule' | 'at'> {

@@ -32,9 +32,11 @@ import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
+import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
 import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
+import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
 import type { Rule } from './rule.js';
 import { rule as serdeUntagged } from './serialization/serde-untagged.js';
 
@@ -72,8 +74,10 @@ export const rules: readonly Rule[] = [
   lockedMap,
   seqcstOrdering,
   unboundedChannel,
+  httpClientInMutex,
   httpClientPerRequest,
   serverNodelayMissing,
   tcpNodelayMissing,
+  tonicConnectPerRequest,
   serdeUntagged,
 ];

@@ -268,7 +268,7 @@ class FileCollector {
     const own = path.slice(path.lastIndexOf(':') + 1);
     if (own !== name) this.#dispatch(this.#table.calls, own, node);
     const context = this.#view.context(node);
-    if (SERVES.has(name) || name === 'forever') this.#serve(node, path);
+    if (SERVES.has(name) || /(?:^|::)HttpServer::new$/.test(path)) this.#serve(node);
     if (context.fn < 0 || /^std::/.test(path)) return;
     this.#record(node, { at: this.#view.span(node), path, context, awaited: this.#view.isAwaited(node) });
   }
@@ -278,14 +278,14 @@ class FileCollector {
       this.#methodNames[node.name] = this.#view.methodSpan(node);
     this.#dispatch(this.#table.methods, node.name, node);
     this.#functionArguments(node, node.name);
-    if (SERVES.has(node.name)) this.#serve(node, node.name);
+    if (SERVES.has(node.name)) this.#serve(node);
     else if (
       (node.name === 'accept' || node.name === 'incoming') &&
       this.#view.loopsAround(node).length > 0
     ) {
-      this.#serve(node, node.name);
+      this.#serve(node);
     } else if (node.name === 'run' && /HttpServer|warp::serve|rocket/.test(this.#view.text(node)))
-      this.#serve(node, node.name);
+      this.#serve(node);
     if (PLAIN_METHODS.has(node.name)) return;
     const on = this.#view.typeOf(node.receiver);
     if (on === null) return;
@@ -310,7 +310,7 @@ class FileCollector {
     }
   }
 
-  #serve(node: Node, _what: string): void {
+  #serve(node: Node): void {
     const context = this.#view.context(node);
     if (context.detached) return;
     for (let n = node.parent; n !== null; n = n.parent) {

@@ -108,7 +108,7 @@ export function lifeOf(lock: Expr, edition: GuardEdition, through: ReadonlySet<s
   const guard = guardExpr(lock, through);
   const outer = guard.parent;
   if (outer?.kind === 'method' && outer.receiver === guard && isUsedUp(outer, guard, lock)) {
-    return { kind: 'temporary', binding: null, awaits: [], regions: [], escapes: false };
+    return GONE;
   }
   if (outer?.kind === 'let' && outer.init === guard) return letLife(outer, guard);
   const extended = extendedLet(guard);
@@ -118,6 +118,9 @@ export function lifeOf(lock: Expr, edition: GuardEdition, through: ReadonlySet<s
   if (scrutinee !== null) return scrutinee;
   return temporaryLife(guard, edition);
 }
+
+/** Used up at once. */
+const GONE: Life = { kind: 'temporary', binding: null, awaits: [], regions: [], escapes: false };
 
 /** Where temporaries end changed with edition 2024; earlier ones are alike. */
 export type GuardEdition = '2021' | '2024';
@@ -268,7 +271,7 @@ function scrutineeOf(guard: Expr, edition: GuardEdition): Life | null {
       case 'method':
         // `for k in map.iter().map(key).collect::<Vec<_>>()`: the iterator that held the guard is used up.
         if (n.receiver === from && isIteratorOf(from, guard) && CONSUMING.has(n.name) && n.name !== 'map')
-          return null;
+          return GONE;
         break;
       case 'expr':
         if (!passesOn(n, edition)) return null;

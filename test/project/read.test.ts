@@ -175,3 +175,35 @@ describe('packages', () => {
     ]);
   });
 });
+
+describe('a manifest without a package', () => {
+  it('is read as one, and says so', async () => {
+    const project = await read({ 'Cargo.toml': '[lints.clippy]\nperf = "warn"\n', 'src/main.rs': '' });
+    expect(sourcesOf(project)).toEqual(['src/main.rs']);
+    expect(project.notes).toMatchObject([{ path: 'Cargo.toml', kind: 'info' }]);
+  });
+});
+
+describe('values of the wrong type', () => {
+  it.each([
+    'workspace = 1',
+    'workspace.members = "x"',
+    'workspace.members = [1, "[z", "../..", ""]',
+    'package.name = []\npackage.edition = 5\npackage.build = {}\npackage.workspace = "../../.."',
+    'lib = "x"\nbin = {}\ntest = [1]\nfeatures = { default = 3 }',
+    'dependencies = "x"\n[target]\nx = 1',
+    'dependencies = { a = 1, b = { path = 2 }, c = { workspace = true }, d = { path = "/etc" } }',
+    'profile = 1',
+    'profile.release = { lto = {}, package = 1, codegen-units = "x", inherits = "release" }',
+  ])('are read as if they were not there: %s', async (text) => {
+    const files = {
+      'Cargo.toml': text,
+      '.cargo/config.toml': text,
+      'rust-toolchain.toml': text,
+      'src/main.rs': '',
+    };
+    const project = await read(files);
+    expect(project.notes.filter(({ kind }) => kind === 'incomplete')).toEqual([]);
+    expect(sourcesOf(project).every((path) => path === 'src/main.rs')).toBe(true);
+  });
+});

@@ -1,8 +1,12 @@
 /** Name look-ups that wait for the resolver on an async worker. */
 import type { Program } from '../../program/program.js';
 import { peelRefs } from '../../program/types.js';
+import { fnOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
+import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
+import type { MethodCall } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
 import { PathSet } from '../declarative.js';
 import { blockingFindings } from '../reach.js';
 import type { Rule } from '../rule.js';
@@ -28,7 +32,8 @@ export const rule: Rule = {
       if (path !== null && !view.isAwaited(node)) view.emit(node, { path } satisfies Seen);
     }),
     onMethod(['to_socket_addrs'], (node, view) => {
-      if (view.isAwaited(node) || view.isOpaque(node)) return;
+      // Other traits have a method of that name, with arguments; an address to listen on is looked up once.
+      if (node.args.length > 0 || view.isAwaited(node) || view.isOpaque(node) || bindsBefore(node)) return;
       const host = node.receiver.kind === 'tuple' ? node.receiver.elements[0] : node.receiver;
       const numeric = host?.kind === 'literal' && NUMERIC.test(host.text);
       view.emit(node, { on: view.typeOf(node.receiver), numeric } satisfies Seen, view.methodSpan(node));
@@ -45,6 +50,18 @@ export const rule: Rule = {
       return { callee: 'to_socket_addrs' };
     }),
 };
+
+/** The function goes on to bind a listener. */
+function bindsBefore(node: MethodCall): boolean {
+  const fn = fnOf(node);
+  if (fn?.body == null) return false;
+  return (
+    findNode(
+      fn.body,
+      (n) => n.kind === 'call' && n.start > node.start && /^(?:bind|listen|bind_with)$/.test(calleeName(n)),
+    ) !== null
+  );
+}
 
 const ADDRESSES = new Set([
   'std::net::SocketAddr',

@@ -61,7 +61,8 @@ export const rule: Rule = {
         return seen.args.some((a) => handleOf(program, sighting.path, a) !== null) ? { callee: path } : null;
       }
       const handle = handleOf(program, sighting.path, seen.on);
-      if (handle === null) return null;
+      // A line from a person is `blocking-wait-in-async`.
+      if (handle === null || (handle === 'std::io::Stdin' && seen.method === 'read_line')) return null;
       return {
         callee: seen.method.endsWith('!') ? `${seen.method} on ${handle}` : `${handle}::${seen.method}`,
       };

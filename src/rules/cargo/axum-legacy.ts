@@ -8,7 +8,7 @@ export const rule: Rule = {
   judge: ({ project }) =>
     project.workspaces.flatMap((workspace) =>
       shippedFrom(workspace)
-        .filter(({ locked }) => locked.name === 'axum' && semver.lt(locked.version, '0.3.0'))
+        .filter(({ locked }) => locked.name === 'axum' && semver.satisfies(locked.version, '<0.3.0'))
         .map(({ locked, at }) => ({
           rule: 'axum-legacy',
           at,

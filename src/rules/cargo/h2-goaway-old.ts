@@ -8,7 +8,7 @@ export const rule: Rule = {
   judge: ({ project }) =>
     project.workspaces.flatMap((workspace) =>
       shippedFrom(workspace)
-        .filter(({ locked }) => locked.name === 'h2' && semver.lt(locked.version, '0.3.17'))
+        .filter(({ locked }) => locked.name === 'h2' && semver.satisfies(locked.version, '<0.3.17'))
         .map(({ locked, at }) => ({
           rule: 'h2-goaway-old',
           at,
