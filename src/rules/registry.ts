@@ -32,6 +32,9 @@ import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
+import { rule as eagerErrorFormat } from './errors/eager-error-format.js';
+import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
+import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
 import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
@@ -74,6 +77,9 @@ export const rules: readonly Rule[] = [
   lockedMap,
   seqcstOrdering,
   unboundedChannel,
+  eagerErrorFormat,
+  unbufferedFileIo,
+  regexCompiledHot,
   httpClientInMutex,
   httpClientPerRequest,
   serverNodelayMissing,
