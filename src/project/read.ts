@@ -158,9 +158,10 @@ function readWorkspaces(
   // A broken manifest still marks a package: its files are audited with what Cargo would infer.
   const all = new Map(manifests.parsed);
   for (const at of manifests.broken) all.set(at, inferredPackage(at));
-  for (const [at, { values }] of manifests.parsed) {
+  for (const [at, file] of manifests.parsed) {
+    const { values } = file;
     if (isTable(values.package) || isTable(values.project) || isTable(values.workspace)) continue;
-    all.set(at, inferredPackage(at));
+    all.set(at, { ...file, values: { ...values, ...inferredPackage(at).values } });
     if (allTargets || !isAuxiliaryPackage(at)) {
       const message =
         'neither `[package]` nor `[workspace]` is in it; read as a package with what Cargo would infer';
