@@ -4,7 +4,7 @@ import type { BenchResult } from '../judge.js';
 
 /** Schema: src/bench/bench.schema.json. Numbers that JSON cannot hold (not timed, not detectable) are null. */
 export function renderJson(data: BenchData, result: BenchResult): string {
-  return `${JSON.stringify({ schema: 1, data, result: roundedResult(result) }, null, 1)}\n`;
+  return `${JSON.stringify({ schema: 1, data, result: roundedResult(result) })}\n`;
 }
 
 /** Per-round logs follow from the data; digits beyond the sixth are noise. */
