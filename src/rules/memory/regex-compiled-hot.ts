@@ -1,0 +1,152 @@
+/** Regular expressions, globs and automatons of fixed text that are compiled again and again. */
+import type { Draft } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { fnOf } from '../../summaries/bindings.js';
+import { onCall, onMethod } from '../../summaries/collector.js';
+import type { View } from '../../summaries/view.js';
+import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { originOf } from '../builder-chain.js';
+import type { Rule } from '../rule.js';
+
+const COMPILED =
+  /^(?:regex(?:_lite|_automata)?|fancy_regex|onig|pcre2|aho_corasick|globset|glob|wildmatch|regex_automata)::(?:.*::)?(?:Regex|RegexSet|RegexBuilder|RegexSetBuilder|AhoCorasick|AhoCorasickBuilder|Glob|GlobBuilder|Pattern|WildMatch)::(?:new|new_many|from_str|build|builder)$/;
+const OWNERS = /(?:Regex\w*|AhoCorasick\w*|Glob\w*|Pattern|WildMatch)::(?:new|new_many|from_str)$/;
+/** They make a value that keeps what they compile. */
+const CONSTRUCTORS =
+  /^(?:new|default|build|create|make|try_new|parse|compile|(?:with|from|init|setup|load|new)_\w+|\w+_regex|regex_\w+|re_\w+)$/;
+
+interface Seen {
+  /** The resolved path of the constructor. */
+  readonly path: string;
+  /** As the user wrote it: `Regex::new`. */
+  readonly shown: string;
+  /** It goes into a field, a returned value or a longer-living place. */
+  readonly kept: boolean;
+  readonly fn: string;
+}
+
+export const rule: Rule = {
+  id: 'regex-compiled-hot',
+  collect: [
+    onCall(['new', 'new_many', 'from_str'], (node, view) => {
+      const path = view.calledPath(node);
+      if (path === null || view.isOpaque(node)) return;
+      if (!OWNERS.test(path) && !OWNERS.test(lastTwo(node))) return;
+      // Builders compile at `build`.
+      if (/Builder::new$/.test(path) || !isFixed(node.args[0], view)) return;
+      emit(node, path, view);
+    }),
+    onMethod(['build', 'build_many'], (node, view) => {
+      const origin = originOf(node.receiver);
+      if (origin.kind !== 'call' || view.isOpaque(node)) return;
+      const path = view.calledPath(origin);
+      if (path === null || !/(?:Builder::new|::builder)$/.test(path)) return;
+      if (
+        !/(?:Regex|AhoCorasick|Glob)/.test(path) ||
+        /GlobSetBuilder|GitignoreBuilder|OverrideBuilder/.test(path)
+      )
+        return;
+      if (!isFixed(node.args[0] ?? origin.args[0], view)) return;
+      emit(node, path, view);
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const draft = draftOf(program, sighting);
+      if (draft !== null) yield draft;
+    }
+  },
+};
+
+function emit(node: Call | MethodCall, path: string, view: View): void {
+  const seen: Seen = {
+    path,
+    shown: path.split('::').slice(-2).join('::'),
+    kept: isKept(node),
+    fn: fnOf(node)?.name ?? '',
+  };
+  view.emit(node, seen, view.callSpan(node));
+}
+
+function lastTwo(call: Call): string {
+  if (call.callee.kind !== 'path') return '';
+  return call.callee.segments
+    .slice(-2)
+    .map((segment) => segment.name)
+    .join('::');
+}
+
+function draftOf(program: Program, sighting: Sighting): Draft | null {
+  const seen: Seen = sighting.data;
+  const { context } = sighting;
+  if (context.test || context.once || context.cold) return null;
+  if (!COMPILED.test(program.canonical(sighting.path, seen.path))) return null;
+  if (program.isStartup(sighting)) return null;
+  const inLoop = context.loops > 0;
+  if (!inLoop && (seen.kept || CONSTRUCTORS.test(seen.fn))) return null;
+  const handled = program.inHandler(sighting);
+  if (!inLoop && !handled && !program.isHot(sighting) && !calledOften(program, sighting)) return null;
+  const when = inLoop ? 'on every iteration' : handled ? 'for every request' : 'on every call';
+  return {
+    rule: 'regex-compiled-hot',
+    at: { path: sighting.path, ...sighting.at },
+    params: { callee: seen.shown, when },
+    ...(inLoop || handled ? {} : { confidence: 'medium' }),
+  };
+}
+
+/** Two or more places of the program, none of them start-up code, call the function. */
+function calledOften(program: Program, sighting: Sighting): boolean {
+  const node = program.node(sighting);
+  if (node === null || program.contexts.onlyFromStartup(node)) return false;
+  return node.callers.filter(({ context }) => !context.test && !context.once).length >= 2;
+}
+
+/** Text that is the same each time: literals, constants, lists of them. */
+function isFixed(expr: Expr | undefined, view: View): boolean {
+  if (expr === undefined) return false;
+  switch (expr.kind) {
+    case 'literal':
+      return expr.type === 'str' || expr.type === 'bytes';
+    case 'ref':
+      return isFixed(expr.operand, view);
+    case 'array':
+      return expr.elements.length > 0 && expr.elements.every((element) => isFixed(element, view));
+    case 'macro':
+      if (/^(?:concat|include_str)$/.test(expr.name)) return true;
+      return expr.name === 'vec' && expr.args.length > 0 && expr.args.every((arg) => isFixed(arg, view));
+    case 'path':
+      return /^[A-Z][A-Z0-9_]+$/.test(expr.segments[expr.segments.length - 1]?.name ?? '');
+    default:
+      return false;
+  }
+}
+
+/** A field of a new value, or what the function returns: compiled once for a value that lives on. */
+function isKept(node: Expr): boolean {
+  for (let n: Node = node; n.parent !== null; n = n.parent) {
+    const outer: Node = n.parent;
+    switch (outer.kind) {
+      case 'struct':
+      case 'static':
+        return true;
+      case 'method':
+        if (outer.receiver !== n || !/^(?:unwrap|expect|ok|map_err|context|unwrap_or_else)$/.test(outer.name))
+          return /^(?:push|insert|get_or_insert_with|or_insert_with|set)$/.test(outer.name);
+        break;
+      case 'assign':
+        return outer.left.kind === 'field';
+      case 'call':
+      case 'let':
+      case 'for':
+      case 'match':
+      case 'if':
+        return false;
+      case 'fn':
+      case 'return':
+        return true;
+      default:
+    }
+  }
+  return false;
+}

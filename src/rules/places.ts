@@ -1,0 +1,120 @@
+/** Where a value lives, compared with the loop that uses it; and what stands around an expression. */
+import { bindingOf } from '../summaries/bindings.js';
+import type { Block, Expr, Node, Stmt } from '../syntax/ast.js';
+import { findNode } from '../syntax/walk.js';
+
+/** The variable at the root of a place: `self` in `self.out`, `file` in `(&mut file).by_ref()`; null for calls. */
+export function rootOf(place: Expr): Extract<Expr, { kind: 'path' }> | null {
+  let n: Expr = place;
+  for (;;) {
+    if (n.kind === 'field') n = n.base;
+    else if (n.kind === 'index') n = n.base;
+    else if (n.kind === 'ref' || n.kind === 'unary') n = n.operand;
+    else if (n.kind === 'try' || n.kind === 'await') n = n.base;
+    else if (
+      n.kind === 'method' &&
+      n.args.length === 0 &&
+      /^(?:as_mut|as_ref|by_ref|get_mut|get_ref|borrow|borrow_mut|lock|read|write|unwrap|iter|iter_mut|deref)$/.test(
+        n.name,
+      )
+    )
+      n = n.receiver;
+    else return n.kind === 'path' && n.segments.length === 1 ? n : null;
+  }
+}
+
+/** The name of the variable at the root of a place. */
+export function rootName(place: Expr): string | null {
+  return rootOf(place)?.segments[0]?.name ?? null;
+}
+
+/** The place is there before the loop begins: `self` and parameters too. */
+export function outlives(place: Expr, loop: Node): boolean {
+  const root = rootOf(place);
+  if (root === null) return false;
+  const binding = bindingOf(root);
+  if (binding === null) return root.segments[0]?.name === 'self';
+  return !(loop.start <= binding.ident.start && binding.ident.end <= loop.end);
+}
+
+/** The text of an expression without white space: equal texts mean equal places. */
+export function placeText(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Without parentheses of the form `(x)?`, `.await`, `.unwrap()`: the call that a statement is about. */
+export function coreOf(expr: Expr): Expr {
+  let n: Expr = expr;
+  for (;;) {
+    if (n.kind === 'try' || n.kind === 'await') n = n.base;
+    else if (
+      n.kind === 'method' &&
+      /^(?:unwrap|expect|map_err|context|with_context|wrap_err|ok|or_else|unwrap_or_else|unwrap_or_default|unwrap_or)$/.test(
+        n.name,
+      )
+    )
+      n = n.receiver;
+    else return n;
+  }
+}
+
+/** The expression of a statement: also of `let _ = …;`. */
+export function exprOf(stmt: Stmt): Expr | null {
+  if (stmt.kind === 'expr') return stmt.expr;
+  if (stmt.kind === 'let' && stmt.pattern.kind === 'patWild') return stmt.init;
+  return null;
+}
+
+/** The block and position of the statement that `node` is part of. */
+export function statementAt(node: Node): { readonly block: Block; readonly index: number } | null {
+  for (let n: Node | null = node; n !== null; n = n.parent) {
+    const block: Node | null = n.parent;
+    if (block?.kind === 'block') {
+      const index = block.stmts.findIndex((stmt) => stmt === n || (stmt.kind === 'expr' && stmt.expr === n));
+      return index < 0 ? null : { block, index };
+    }
+    if (n.kind === 'fn' || n.kind === 'closure') return null;
+  }
+  return null;
+}
+
+/** After `node` its iteration ends the loop: the branch that holds it ends in `break` or `return`. */
+export function leavesLoop(node: Node, loop: Node): boolean {
+  for (let n: Node | null = node; n !== null && n !== loop; n = n.parent) {
+    if (n.kind === 'return' || n.kind === 'break') return true;
+    if (n.kind !== 'block') continue;
+    const last = n.stmts[n.stmts.length - 1];
+    if (last?.kind === 'expr' && (last.expr.kind === 'break' || last.expr.kind === 'return')) return true;
+  }
+  return false;
+}
+
+/** `?`, `.await`, `return` or `break` in `node`: it cannot go into a closure as it stands. */
+export function hasControlFlow(node: Node): boolean {
+  return (
+    findNode(
+      node,
+      (n) =>
+        n.kind === 'try' ||
+        n.kind === 'await' ||
+        n.kind === 'return' ||
+        n.kind === 'break' ||
+        n.kind === 'continue',
+      (n) => n.kind !== 'closure' && n.kind !== 'fn',
+    ) !== null
+  );
+}
+
+/** Something in `scope` has one of these names for a method or a called function. */
+export function callsAny(scope: Node, names: ReadonlySet<string>): boolean {
+  return (
+    findNode(
+      scope,
+      (n) =>
+        (n.kind === 'method' && names.has(n.name)) ||
+        (n.kind === 'call' &&
+          n.callee.kind === 'path' &&
+          names.has(n.callee.segments[n.callee.segments.length - 1]?.name ?? '')),
+    ) !== null
+  );
+}
