@@ -53,10 +53,11 @@ const copied = {
   'tree-sitter-rust.wasm': 'node_modules/tree-sitter-rust/tree-sitter-rust.wasm',
 };
 
+process.on('exit', () => rmSync(staging, { recursive: true, force: true }));
+
 compile();
 await precompile('build/settings/validator.js', 'settingsValidator', 'src/settings/rustperf.schema.json');
 await precompile('build/rules/validator.js', 'ruleValidator', 'src/rules/rule.schema.json');
-rmSync(staging, { recursive: true, force: true });
 mkdirSync(staging, { recursive: true });
 for (const [name, file] of Object.entries(entries)) await bundle(name, file);
 vendor();
