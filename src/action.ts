@@ -1,7 +1,9 @@
 /** The entry of the GitHub action: the process on one side, src/host/github/ on the other. */
+import { join } from 'node:path';
 import { audit } from './audit.js';
-import { runAction } from './host/github/action.js';
+import { type Bench, runAction } from './host/github/action.js';
 import { runner } from './host/github/runner.js';
+import { version } from './version.js';
 
 // Fails until the audit has said otherwise: a step that dies on the way must not be green.
 process.exitCode = 2;
@@ -15,11 +17,70 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
+/** Half an hour is the least that a job has; building several profiles takes most of it. */
+const BENCH_BUDGET_S = 600;
+const BENCH_LIMIT_S = 120;
+
+/** Loaded when it is wanted: most jobs never measure. */
+const bench: Bench = async (report, settings, { args, profiles, temp, log }) => {
+  const { bench: run } = await import('./bench/bench.js');
+  const { render } = await import('./bench/render/render.js');
+  const suggested = report.suggestedProfiles[0] ?? null;
+  const json = join(temp, 'rustperf-bench.json');
+  const words = args.split(/\s+/).filter((word) => word !== '');
+  const own = words.indexOf('--');
+  let text = '';
+  const interrupted = new AbortController();
+  const interrupt = (): void => interrupted.abort();
+  process.once('SIGTERM', interrupt).once('SIGINT', interrupt);
+  const outcome = await run(
+    {
+      root: settings.root,
+      shownRoot: settings.shownRoot,
+      version,
+      profiles: profiles.length === 0 ? null : profiles,
+      profile: settings.profile ?? suggested?.profile ?? null,
+      benches: [],
+      budgetSeconds: BENCH_BUDGET_S,
+      rounds: null,
+      seed: null,
+      limitSeconds: BENCH_LIMIT_S,
+      replay: null,
+      compare: null,
+      selfTest: 0,
+      instructions: false,
+      cargoArgs: own < 0 ? words : words.slice(0, own),
+      benchArgs: own < 0 ? [] : words.slice(own + 1),
+      trust: false,
+      suggested,
+      // The audit suggests `panic = "abort"` only where nothing relies on unwinding.
+      reliesOnUnwinding: !suggested?.settings.some(({ key }) => key.endsWith('.panic')),
+      deploy: settings.deploy,
+      format: 'text',
+      outputs: [{ format: 'json', file: json }],
+    },
+    {
+      stdout: { write: (part: string) => (text += part) },
+      stderr: { write: (part: string) => log(part.trimEnd()) },
+      env: process.env,
+      signal: interrupted.signal,
+    },
+  );
+  const { data, result } = outcome;
+  if (outcome.status !== 'measured' || data === null || result === null) {
+    return outcome.reason ?? 'nothing was measured';
+  }
+  const chosen = result.candidates.find(({ arm }) => arm === result.recommendation.arm);
+  const speedup = chosen?.effect === undefined || chosen.effect === null ? null : Math.exp(-chosen.effect);
+  return { markdown: render('markdown', data, result), text, json, speedup };
+};
+
 try {
   await runAction({
     env: process.env,
     runner,
     audit,
+    bench,
     decided: (status) => {
       process.exitCode = status;
     },

@@ -27,7 +27,7 @@ export function reachOf(spec: Pick<RuleSpec, 'id' | 'default'>, settings: RuleCh
 }
 
 /** True when the user names the rule, and so wants to see it however unsure it is. */
-export function isAskedFor(rule: string, settings: RuleChoice): boolean {
+function isAskedFor(rule: string, settings: RuleChoice): boolean {
   const severity = settings.ruleSettings.get(rule)?.severity;
   return matchesRule(settings.only, rule) || (severity !== undefined && severity !== 'off');
 }

@@ -60,7 +60,7 @@ function filesOfDiff(
 }
 
 /** The path seen from the audited root, or undefined outside of it. */
-export function insideRoot(path: string, prefix: string): string | undefined {
+function insideRoot(path: string, prefix: string): string | undefined {
   if (prefix === '') return path;
   return path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined;
 }

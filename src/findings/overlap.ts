@@ -30,7 +30,7 @@ const SAYS_IT_BETTER: readonly (readonly [winner: string, loser: string])[] = [
 ];
 
 /** How many findings of one rule within one function are shown one by one (rule catalogue, 0.2). */
-export const SHOWN_PER_FUNCTION = 3;
+const SHOWN_PER_FUNCTION = 3;
 
 /**
  * One finding of a rule for each line of source; in configuration, one for each message and place. Of two, the

@@ -149,6 +149,40 @@ describe('inputs', () => {
   });
 });
 
+describe('the benchmark', () => {
+  const measured = { markdown: '## Bench', text: 'faster', json: '/tmp/bench.json', speedup: 1.1849 };
+
+  it('is shown and set as outputs where it is wanted', async () => {
+    const { runner } = await run([], { bench: 'on' }, { bench: async () => measured });
+    expect(runner.outputs.get('bench-speedup')).toBe('1.18');
+    expect(runner.outputs.get('bench-json')).toBe('/tmp/bench.json');
+    expect(runner.summaries[0]).toContain('## Bench');
+    expect(runner.lines[0]).toBe('faster');
+  });
+
+  it.each([{}, { bench: 'off' }, { bench: 'auto' }])(
+    'is not run for %o without a suggested profile',
+    async (given) => {
+      const bench = () => Promise.reject(new Error('not to be run'));
+      const { runner } = await run([], given, { bench });
+      expect(runner.lines).toHaveLength(3);
+    },
+  );
+
+  it.each<[string, ActionOptions['bench']]>([
+    ['finds nothing', async () => 'there is no bench target'],
+    ['fails', () => Promise.reject(new Error('the project does not build'))],
+  ])('that %s changes no verdict', async (_, bench) => {
+    const { runner, statuses } = await run(
+      [finding()],
+      { bench: 'on' },
+      bench === undefined ? {} : { bench },
+    );
+    expect(statuses).toEqual([1]);
+    expect(runner.summaries[0]).toMatch(/Benchmark: (there is no bench target|the project does not build)/);
+  });
+});
+
 describe('the cache', () => {
   const entries = new Map<string, string>();
   const store: CacheStore = {

@@ -140,7 +140,8 @@ interface Parameter {
   readonly schema: { readonly type?: string };
 }
 
-const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
+const require = createRequire(import.meta.url);
+const file = require.resolve('@octokit/openapi/generated/api.github.com.json');
 const description: {
   readonly paths: Record<string, Record<string, Operation>>;
   readonly components: { readonly parameters: Record<string, Parameter> };

@@ -13,7 +13,7 @@ import { finding } from '../findings/make.js';
 
 export { finding };
 
-export const SOURCE = [
+const SOURCE = [
   'use std::fs;',
   'async fn load() {',
   '    let text = fs::read_to_string("a.toml").unwrap();',

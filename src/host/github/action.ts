@@ -1,6 +1,7 @@
 /** The GitHub action on one screen: inputs → changed lines → audit → verdict → publish. */
 import { join } from 'node:path';
 import { renderers } from '../../report/index.js';
+import { sentence } from '../../report/markdown-text.js';
 import type { Report, ReportContext } from '../../report/report.js';
 import { count } from '../../report/words.js';
 import { loadSettings } from '../../settings/load.js';
@@ -21,12 +22,36 @@ export type Audit = (
   known: KnownChanges,
 ) => Promise<{ readonly report: Report; readonly context: ReportContext }>;
 
+/** What a benchmark of the suggested profile says. */
+export interface Measured {
+  /** Finished Markdown for the summary. */
+  readonly markdown: string;
+  /** The same for the log. */
+  readonly text: string;
+  /** Absolute path of the results. */
+  readonly json: string;
+  /** 1.18 is 18 % more work in the same time; null where no difference was found. */
+  readonly speedup: number | null;
+}
+
+export interface BenchWish {
+  readonly args: string;
+  readonly profiles: readonly string[];
+  /** Absolute directory for files that only this job needs. */
+  readonly temp: string;
+  readonly log: (line: string) => void;
+}
+
+/** Builds and runs the project. Gives a clause that says why where nothing was measured. @throws BenchError */
+export type Bench = (report: Report, settings: Settings, wish: BenchWish) => Promise<Measured | string>;
+
 export interface ActionOptions {
   readonly env: Environment;
   readonly runner: Runner;
   readonly audit: Audit;
   /** Told as soon as it is known, so that nothing later can lose it. */
   readonly decided: (status: 0 | 1 | 2) => void;
+  readonly bench?: Bench;
   /** For tests. */
   readonly connect?: typeof connectGithub;
   readonly store?: CacheStore;
@@ -58,6 +83,8 @@ export async function runAction(options: ActionOptions): Promise<void> {
 
   if (report.findings.length > 0 || report.notes.length > 0)
     runner.print(renderers.text(report, reportContext));
+  const temp = env.RUNNER_TEMP ?? context.workspace;
+  const benchmark = await measure(report, settings, inputs, temp, options);
   const outcomes = await publishOnGithub(report, reportContext, {
     context,
     github,
@@ -69,7 +96,8 @@ export async function runAction(options: ActionOptions): Promise<void> {
     checkRun: inputs.checkRun,
     uploadSarif: inputs.uploadSarif,
     sarifFile: inputs.sarifFile === null ? null : join(context.workspace, inputs.sarifFile),
-    temp: env.RUNNER_TEMP ?? context.workspace,
+    temp,
+    ...(benchmark === undefined ? {} : { benchmark }),
   });
   const saved = (await cache?.save(report.stats.cached < report.stats.files)) ?? cache?.outcome;
   runner.log(
@@ -77,6 +105,34 @@ export async function runAction(options: ActionOptions): Promise<void> {
   );
   runner.log(`published: ${outcomeLine([...outcomes, ...(saved === undefined ? [] : [saved])])}`);
   runner.log(verdict(report, reportContext));
+}
+
+/** Markdown for the summary, or nothing where no benchmark is wanted; what goes wrong is said there. */
+async function measure(
+  report: Report,
+  settings: Settings,
+  { bench: mode, benchArgs, benchProfiles }: Inputs,
+  temp: string,
+  { bench, runner }: ActionOptions,
+): Promise<string | undefined> {
+  const isWorthIt = mode === 'on' || (mode === 'auto' && report.suggestedProfiles.length > 0);
+  if (bench === undefined || !isWorthIt) return undefined;
+  try {
+    const wish = { args: benchArgs, profiles: benchProfiles, temp, log: runner.log };
+    const measured = await bench(report, settings, wish);
+    if (typeof measured === 'string') return unmeasured(measured, runner);
+    runner.print(measured.text);
+    runner.setOutput('bench-json', measured.json);
+    if (measured.speedup !== null) runner.setOutput('bench-speedup', measured.speedup.toFixed(2));
+    return measured.markdown;
+  } catch (error) {
+    return unmeasured(reasonOf(error), runner);
+  }
+}
+
+function unmeasured(reason: string, runner: Runner): string {
+  runner.log(`benchmark: ${reason}`);
+  return `Benchmark: ${sentence(reason)}`;
 }
 
 async function settingsOf(inputs: Inputs, context: GithubContext): Promise<Settings> {
