@@ -35,6 +35,10 @@ import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
 import { rule as eagerErrorFormat } from './errors/eager-error-format.js';
+import { rule as asyncBufwriterNoFlush } from './io/async-bufwriter-no-flush.js';
+import { rule as flushInLoop } from './io/flush-in-loop.js';
+import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
+import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
 import { rule as connectPerRequest } from './networking/connect-per-request.js';
@@ -83,6 +87,10 @@ export const rules: readonly Rule[] = [
   seqcstOrdering,
   unboundedChannel,
   eagerErrorFormat,
+  asyncBufwriterNoFlush,
+  flushInLoop,
+  otelSimpleExporter,
+  sequentialWrites,
   unbufferedFileIo,
   regexCompiledHot,
   connectPerRequest,

@@ -1,0 +1,120 @@
+/** Tasks that are spawned only to be waited for at once. */
+import type { Draft } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { usesOf } from '../../summaries/bindings.js';
+import { onCall } from '../../summaries/collector.js';
+import type { View } from '../../summaries/view.js';
+import type { Block, Call, Let, Node, Stmt } from '../../syntax/ast.js';
+import { isInside } from '../../syntax/walk.js';
+import type { Rule } from '../rule.js';
+
+const ID = 'spawn-then-await';
+const SPAWNS = new Set([
+  'tokio::spawn',
+  'tokio::task::spawn',
+  'tokio::task::spawn_local',
+  'async_std::task::spawn',
+  'actix_rt::spawn',
+  'smol::spawn',
+]);
+/** The task is there for something else than concurrency: to survive a panic or the caller's cancellation. */
+const PURPOSE =
+  /is_panic|into_panic|try_into_panic|is_cancelled|JoinError|\bpanic|catch_unwind|shield|cancel|detach|disconnect|abort|stack overflow|stack size/i;
+
+interface Seen {
+  readonly path: string;
+}
+
+export const rule: Rule = {
+  id: ID,
+  collect: [
+    onCall(['spawn', 'spawn_local'], (node, view) => {
+      const path = view.calledPath(node);
+      if (path === null || node.args.length === 0 || view.isOpaque(node) || !view.context(node).async) return;
+      const end = waitedFor(node, view);
+      if (end === null || hasPurpose(node, end, view)) return;
+      view.emit(node, { path } satisfies Seen);
+    }),
+  ],
+  judge: ({ program }) => judge(program),
+};
+
+/** The statement that waits for the task, when that is the very next thing to happen; null otherwise. */
+function waitedFor(node: Call, view: View): Node | null {
+  const awaited = view.awaitOf(node);
+  if (awaited?.kind === 'await') return awaited;
+  const statement = node.parent;
+  if (awaited !== null || statement?.kind !== 'let' || statement.pattern.kind !== 'patIdent') return null;
+  const block = statement.parent;
+  if (block?.kind !== 'block') return null;
+  const at = block.stmts.indexOf(statement);
+  const next = block.stmts[at + 1];
+  if (next === undefined || spawnsBefore(block, at, view)) return null;
+  const uses = usesOf({ name: statement.pattern.name, ident: statement.pattern, owner: statement });
+  const [only] = uses;
+  if (only === undefined || uses.length !== 1 || only.kind !== 'path') return null;
+  const base: Node | null = only.parent?.kind === 'ref' ? only.parent : only;
+  if (base?.parent?.kind !== 'await' || !isInside(base, next) || !comesFirst(base.parent, next)) return null;
+  return next;
+}
+
+/** Nothing else is awaited or called in the statement before. */
+function comesFirst(awaited: Node, statement: Stmt): boolean {
+  for (let n: Node | null = awaited.parent; n !== null && n !== statement; n = n.parent) {
+    if (
+      n.kind === 'call' ||
+      n.kind === 'macro' ||
+      n.kind === 'for' ||
+      n.kind === 'while' ||
+      n.kind === 'loop' ||
+      n.kind === 'closure'
+    )
+      return false;
+    if (n.kind === 'block' || n.kind === 'arm') return false;
+  }
+  return true;
+}
+
+/** Another task was started just before: the two run side by side. */
+function spawnsBefore(block: Block, at: number, view: View): boolean {
+  return block.stmts
+    .slice(0, at)
+    .some(
+      (stmt) => (stmt.kind === 'let' || stmt.kind === 'expr') && /\bspawn\w*\s*[(:]/.test(view.text(stmt)),
+    );
+}
+
+function hasPurpose(node: Call, end: Node, view: View): boolean {
+  let around: Node = end;
+  for (let n: Node | null = end; n !== null && n.kind !== 'fn'; n = n.parent) {
+    around = n;
+    if (n.kind === 'let' || n.kind === 'expr') break;
+  }
+  const from = view.line(node.start);
+  if (PURPOSE.test(view.text(around).replace(view.text(node), ''))) return true;
+  const following = next(around);
+  if (following !== null && PURPOSE.test(view.text(following))) return true;
+  return view.file.comments.some((comment) => {
+    const line = view.line(comment.end);
+    return line >= from - 4 && line <= view.line(end.end) && PURPOSE.test(view.text(comment));
+  });
+}
+
+function next(statement: Node): Let | Stmt | null {
+  const block = statement.parent;
+  if (block?.kind !== 'block') return null;
+  const at = block.stmts.findIndex((stmt) => stmt === statement);
+  return at < 0 ? null : (block.stmts[at + 1] ?? null);
+}
+
+function* judge(program: Program): Generator<Draft> {
+  for (const sighting of program.candidates(ID))
+    if (isWaste(program, sighting)) yield { rule: ID, at: { path: sighting.path, ...sighting.at } };
+}
+
+function isWaste(program: Program, sighting: Sighting): boolean {
+  const seen: Seen = sighting.data;
+  if (sighting.context.test || !SPAWNS.has(program.canonical(sighting.path, seen.path))) return false;
+  // In `main` it moves the work from the blocked main thread to the workers.
+  return program.node(sighting)?.fn.name !== 'main';
+}

@@ -1,0 +1,46 @@
+// deps: tokio = "1"
+use std::sync::Arc;
+use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard, RwLock};
+
+struct Conn;
+impl Conn { async fn send(&mut self, _: u8) {} }
+struct App {
+    // Held across an await in one of two places.
+    conn: Mutex<Conn>,
+    // In the awaited expression itself.
+    direct: Mutex<Conn>,
+    // The guard is returned.
+    lent: Mutex<u8>,
+    // An owned guard, which std cannot give.
+    owned: Arc<Mutex<u16>>,
+    // Handed on, and held across an await there.
+    shared: Arc<RwLock<u32>>,
+    // A blocking lock already.
+    plain: std::sync::Mutex<u64>,
+    // Never taken here.
+    unused: Mutex<i8>,
+    // Taken in a branch of `select!`.
+    chosen: Mutex<i16>,
+}
+async fn tick() {}
+impl App {
+    async fn peek(&self) { let conn = self.conn.lock().await; drop(conn); }
+    async fn send(&self) { let mut conn = self.conn.lock().await; conn.send(1).await; }
+    async fn direct(&self) { self.direct.lock().await.send(2).await; }
+    async fn lend(&self) -> MutexGuard<'_, u8> { let guard = self.lent.lock().await; guard }
+    async fn own(&self) -> OwnedMutexGuard<u16> { self.owned.clone().lock_owned().await }
+    async fn share(&self) { keep(self.shared.clone()).await; *self.shared.write().await += 1; }
+    async fn plain(&self) { *self.plain.lock().unwrap() += 1; }
+    async fn choose(&self) { tokio::select! { g = self.chosen.lock() => { tick().await; drop(g) } _ = tick() => {} } }
+}
+async fn keep(value: Arc<RwLock<u32>>) {
+    let value = value.read().await;
+    tick().await;
+    drop(value);
+}
+#[cfg(test)]
+mod tests {
+    // Test code.
+    struct Fake { calls: tokio::sync::Mutex<u128> }
+    impl Fake { async fn call(&self) { *self.calls.lock().await += 1; } }
+}

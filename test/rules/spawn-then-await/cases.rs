@@ -1,0 +1,59 @@
+// deps: tokio = "1"
+use tokio::task;
+
+async fn work(n: u8) -> u8 { n }
+async fn other() {}
+async fn direct() -> u8 {
+    let _ = tokio::spawn(async { work(1).await }).await; //~ spawn-then-await
+    task::spawn(work(2)).await.unwrap() //~ spawn-then-await
+}
+async fn next_statement() -> u8 {
+    let handle = tokio::spawn(work(3)); //~ spawn-then-await
+    let result = handle.await;
+    result.unwrap()
+}
+async fn matched() {
+    match tokio::spawn(work(4)).await { //~ spawn-then-await
+        Ok(_) => {}
+        Err(_) => println!("failed"),
+    }
+}
+// Something happens meanwhile.
+async fn concurrent() {
+    let handle = tokio::spawn(work(1));
+    other().await;
+    handle.await.unwrap();
+}
+// Two tasks side by side.
+async fn both() {
+    let a = tokio::spawn(work(1));
+    let b = tokio::spawn(work(2));
+    b.await.unwrap();
+    a.await.unwrap();
+}
+// Meant to survive a panic.
+async fn guarded() {
+    if let Err(error) = tokio::spawn(work(1)).await {
+        if error.is_panic() { println!("it panicked"); }
+    }
+}
+async fn shielded() {
+    // A dropped request must not cancel this half-way.
+    tokio::spawn(work(1)).await.unwrap();
+}
+// The blocking pool is another thread.
+async fn blocking() { task::spawn_blocking(|| 1).await.unwrap(); }
+// With a deadline around it, the task goes on.
+async fn late() {
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(1), tokio::spawn(work(1))).await;
+}
+// A function of the same name.
+async fn spawn(n: u8) -> u8 { n }
+async fn own() -> u8 { spawn(1).await }
+// A method of something else.
+struct Pool;
+impl Pool { async fn spawn(&self, n: u8) -> u8 { n } }
+async fn pool(pool: Pool) -> u8 { pool.spawn(1).await }
+// In `main` the work moves to the workers.
+#[tokio::main]
+async fn main() { tokio::spawn(work(1)).await.unwrap(); }
