@@ -16,6 +16,8 @@ export interface BlockingSpec {
   readonly calls: readonly string[];
   /** Methods that block, by the canonical type of the receiver (behind references and pointers). */
   readonly methods: Readonly<Record<string, readonly string[]>>;
+  /** A cheap look before types are asked for: false skips the method call. */
+  readonly accept?: (node: MethodCall) => boolean;
   /** Facts of the call site that `refine` needs; plain data. */
   readonly facts?: (node: Call | MethodCall, view: View) => unknown;
   /** A last word once path or receiver are known to match; null says that it is nothing. */
@@ -78,7 +80,7 @@ function collectorOf(spec: BlockingSpec): Collector {
           }),
         ]),
     onMethod(names, (node, view) => {
-      if (view.isAwaited(node) || view.isOpaque(node)) return;
+      if (spec.accept?.(node) === false || view.isAwaited(node) || view.isOpaque(node)) return;
       const on = view.typeOf(node.receiver);
       if (on === null) return;
       view.emit(

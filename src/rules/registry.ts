@@ -11,6 +11,8 @@ import { rule as blockingWaitInAsync } from './async/blocking-wait-in-async.js';
 import { rule as cancelUnsafeSelect } from './async/cancel-unsafe-select.js';
 import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
 import { rule as dashmapRefAcrossAwait } from './async/dashmap-ref-across-await.js';
+import { rule as largeFuture } from './async/large-future.js';
+import { rule as spawnBlockingForever } from './async/spawn-blocking-forever.js';
 import { rule as spawnThenAwait } from './async/spawn-then-await.js';
 import { rule as syncGuardAcrossAwait } from './async/sync-guard-across-await.js';
 import { rule as axumLegacy } from './cargo/axum-legacy.js';
@@ -63,6 +65,8 @@ export const rules: readonly Rule[] = [
   cancelUnsafeSelect,
   cpuHeavyInAsync,
   dashmapRefAcrossAwait,
+  largeFuture,
+  spawnBlockingForever,
   spawnThenAwait,
   syncGuardAcrossAwait,
   axumLegacy,

@@ -81,27 +81,16 @@ export const rule = blockingRule({
     'mysql::Conn': ['query', 'query_drop', 'exec', 'exec_drop', 'query_first', 'exec_first'],
     'mysql::PooledConn': ['query', 'query_drop', 'exec', 'exec_drop', 'query_first', 'exec_first'],
     'redis::Client': ['get_connection', 'get_connection_with_timeout'],
-    'redis::Connection': [
-      'get',
-      'set',
-      'del',
-      'set_ex',
-      'expire',
-      'incr',
-      'hget',
-      'hset',
-      'lpush',
-      'rpush',
-      'publish',
-      'req_command',
-      'exists',
-    ],
     'r2d2::Pool': ['get', 'get_timeout'],
     'lettre::SmtpTransport': ['send', 'send_raw'],
     'rdkafka::producer::BaseProducer': ['flush', 'poll'],
     'git2::Repository': ['clone', 'find_remote'],
     'git2::Remote': ['fetch', 'push', 'connect'],
   },
-  facts: (_node, view) => view.file.text.includes('diesel_async'),
-  refine: ({ callee, facts }) => (facts === true && callee.startsWith('diesel::') ? null : {}),
+  // `pool.get()`; with an argument it is a map's.
+  accept: (node) => node.name !== 'get' || node.args.length === 0,
+  refine: ({ callee, sighting }, program) => {
+    const uses = program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];
+    return callee.startsWith('diesel::') && uses.some((path) => path.startsWith('diesel_async')) ? null : {};
+  },
 });

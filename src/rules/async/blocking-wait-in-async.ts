@@ -22,7 +22,11 @@ export const rule = blockingRule({
     'std::process::Child': ['wait', 'wait_with_output'],
     'std::io::Stdin': ['read_line'],
   },
-  facts: (_node, view) => view.file.text.includes('is_finished'),
+  // `names.join(", ")`
+  accept: (node) => node.name !== 'join' || node.args.length === 0,
   // A finished thread joins at once.
-  refine: ({ callee, facts }) => (callee.endsWith('JoinHandle::join') && facts === true ? null : {}),
+  refine: ({ callee, sighting }, program) =>
+    callee.endsWith('JoinHandle::join') && program.files.get(sighting.path)?.methodNames.is_finished !== undefined
+      ? null
+      : {},
 });

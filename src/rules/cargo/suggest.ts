@@ -4,14 +4,15 @@ import type { JudgeContext } from '../rule.js';
 import { lacksLto } from './cargo-lto.js';
 import { abortIsSafe } from './cargo-panic-abort.js';
 import { cpuFlags } from './flags.js';
-import { isInsideRoot, isSpecialTarget, type Subject, subjectsOf } from './subject.js';
+import { confidenceFor, isInsideRoot, isSpecialTarget, type Subject, subjectsOf } from './subject.js';
 
 type SuggestContext = Pick<JudgeContext, 'project' | 'program' | 'settings'>;
 
 /** One profile per workspace that ships something and could be faster, in project order. */
 export function suggestProfiles(context: SuggestContext): SuggestedProfile[] {
   return subjectsOf(context).flatMap((subject) => {
-    if (!isInsideRoot(subject.manifest.path)) return [];
+    // What may be a tool gets no advice that stands in every summary.
+    if (!isInsideRoot(subject.manifest.path) || confidenceFor(subject) === 'low') return [];
     const settings = settingsFor(subject, context);
     const cpu = cpuSetting(subject, context.settings.deploy);
     if (settings.length === 0 && cpu === null) return [];

@@ -65,7 +65,7 @@ export const SLOW_VERSIONS: readonly SlowVersion[] = [
   {
     package: 'rustls',
     range: '<0.21.11 || >=0.22.0 <0.22.4 || >=0.23.0 <0.23.5',
-    cost: '`complete_io` can loop for ever on what a peer sends (RUSTSEC-2024-0336)',
+    cost: 'a peer can keep a connection in an endless loop (RUSTSEC-2024-0336)',
     fixedIn: '0.21.11, 0.22.4 or 0.23.5',
     source: 'https://rustsec.org/advisories/RUSTSEC-2024-0336.html',
     checked: '2026-08',

@@ -1,0 +1,157 @@
+/** Big arrays that are alive at an await, and so become a field of the future. */
+import type { Draft, Fix, Span } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { type Binding, usesOf } from '../../summaries/bindings.js';
+import { onNode } from '../../summaries/collector.js';
+import { awaitsIn } from '../../summaries/guards.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, Let } from '../../syntax/ast.js';
+import type { Rule } from '../rule.js';
+
+const ID = 'large-future';
+/** Bytes from which on the finding is worth a reader's time. */
+const LARGE = 4096;
+const SIZES: Readonly<Record<string, number>> = {
+  bool: 1,
+  u8: 1,
+  i8: 1,
+  u16: 2,
+  i16: 2,
+  u32: 4,
+  i32: 4,
+  f32: 4,
+  char: 4,
+  u64: 8,
+  i64: 8,
+  f64: 8,
+  usize: 8,
+  isize: 8,
+  u128: 16,
+  i128: 16,
+  'std::string::String': 24,
+  'std::vec::Vec': 24,
+  'std::time::Duration': 16,
+  'std::time::Instant': 16,
+  'std::net::SocketAddr': 32,
+  'uuid::Uuid': 16,
+};
+/** Calls that take the buffer as `&mut [u8]`: a `Vec` does as well. */
+const FILLS = /^(?:read|read_exact|recv|recv_from|peek|peek_from|try_read|try_recv|try_recv_from)$/;
+
+interface Seen {
+  readonly name: string;
+  readonly ty: Ty;
+  /** The literal says no type: at least a byte each. */
+  readonly unsuffixed: boolean;
+  readonly suspended: Span;
+  /** `[0u8; N]` used as a slice only: where it stands and what it becomes. */
+  readonly edit: { readonly at: Span; readonly text: string } | null;
+}
+
+export const rule: Rule = {
+  id: ID,
+  collect: [
+    onNode('let', (node, view) => {
+      const { init, pattern } = node;
+      if (init === null || pattern.kind !== 'patIdent' || !mayBeLarge(init)) return;
+      if (!view.context(node).async || view.isOpaque(node)) return;
+      const binding: Binding = { name: pattern.name, ident: pattern, owner: node };
+      const suspended = firstAwaitDuring(binding, node);
+      if (suspended === null) return;
+      const declared = node.type === null ? null : view.tyOf(node.type);
+      const seen: Seen = {
+        name: pattern.name,
+        ty: declared ?? view.typeOf(init),
+        unsuffixed: declared === null && init.kind === 'repeat' && isPlainInt(init.value),
+        suspended: view.span(suspended),
+        edit: editOf(init, node, binding, view),
+      };
+      view.emit(node, seen);
+    }),
+  ],
+  judge: ({ program }) => judge(program),
+};
+
+/** Arrays, and values of named types: their size is looked up later. */
+function mayBeLarge(init: Expr): boolean {
+  if (init.kind === 'repeat') return true;
+  if (init.kind === 'struct') return true;
+  return init.kind === 'call' && init.callee.kind === 'path' && init.callee.segments.length > 1;
+}
+
+function isPlainInt(value: Expr): boolean {
+  return value.kind === 'literal' && value.type === 'int' && !/[iu]/.test(value.text);
+}
+
+/** The first await during which the binding is alive: one that uses it, or that stands before a use. */
+function firstAwaitDuring(binding: Binding, statement: Let): { start: number; end: number } | null {
+  const block = statement.parent;
+  if (block?.kind !== 'block') return null;
+  const last = usesOf(binding).reduce((end, use) => Math.max(end, use.end), 0);
+  return awaitsIn(block, null).find(({ start, end }) => end > statement.end && start < last) ?? null;
+}
+
+function editOf(init: Expr, statement: Let, binding: Binding, view: View): Seen['edit'] {
+  if (init.kind !== 'repeat' || statement.type !== null || view.text(init.value) !== '0u8') return null;
+  const slices = usesOf(binding).every((use) => {
+    const parent = use.parent;
+    if (use.kind !== 'path' || parent === null) return false;
+    if (parent.kind === 'index') return parent.base === use;
+    const call = parent.kind === 'ref' && parent.mutable ? parent.parent : null;
+    return call?.kind === 'method' && FILLS.test(call.name) && call.args[0] === parent;
+  });
+  return slices ? { at: view.span(init), text: `vec!${view.text(init)}` } : null;
+}
+
+function* judge(program: Program): Generator<Draft> {
+  for (const sighting of program.candidates(ID)) {
+    const { context } = sighting;
+    if (context.test || context.bridge !== null) continue;
+    const seen: Seen = sighting.data;
+    const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : sizeOf(program, sighting.path, seen.ty, 0);
+    if (size === null || size < LARGE || program.node(sighting)?.fn.name === 'main') continue;
+    yield draftOf(sighting, seen, size);
+  }
+}
+
+function draftOf({ path, at }: Sighting, seen: Seen, size: number): Draft {
+  const fix: Fix | null =
+    seen.edit === null
+      ? null
+      : {
+          applicability: 'machine-applicable',
+          title: 'put the buffer on the heap',
+          edits: [{ path, ...seen.edit.at, newText: seen.edit.text }],
+        };
+  return {
+    rule: ID,
+    at: { path, ...at },
+    params: { name: seen.name, size: `${seen.unsuffixed ? 'at least ' : ''}${size.toLocaleString('en-US')}` },
+    related: [{ path, ...seen.suspended, message: 'it must be kept while the task is suspended here' }],
+    ...(fix === null ? {} : { fix }),
+  };
+}
+
+function unsuffixedSize(ty: Ty): number | null {
+  return ty !== null && 'array' in ty ? ty.len : null;
+}
+
+/** A lower bound in bytes on 64-bit targets, or null when nothing is known. */
+function sizeOf(program: Program, file: string, term: Ty, depth: number): number | null {
+  const ty = program.settle(file, term);
+  if (ty === null || depth > 4) return null;
+  if ('array' in ty) {
+    const element = sizeOf(program, file, ty.array, depth + 1);
+    return element === null || ty.len === null ? null : element * ty.len;
+  }
+  if ('ref' in ty) return 8;
+  if ('tuple' in ty) return ty.tuple.reduce<number>((sum, part) => sum + (sizeOf(program, file, part, depth + 1) ?? 0), 0);
+  if (!('p' in ty)) return null;
+  const known = Object.hasOwn(SIZES, ty.p) ? SIZES[ty.p] : undefined;
+  if (known !== undefined) return known;
+  if (ty.p === 'std::option::Option') return sizeOf(program, file, ty.a?.[0] ?? null, depth + 1);
+  const entry = program.index.types.get(ty.p);
+  if (entry === undefined || entry.type.kind !== 'struct') return null;
+  return entry.type.fields.reduce((sum, field) => sum + (sizeOf(program, entry.file, field.ty, depth + 1) ?? 0), 0);
+}

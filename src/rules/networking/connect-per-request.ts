@@ -1,0 +1,159 @@
+/** Connections to databases, brokers and other services opened for each request instead of taken from a pool. */
+import { onCall, onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Node } from '../../syntax/ast.js';
+import { originOf } from '../builder-chain.js';
+import { type Kept, keptOf, oftenRun } from '../per-request.js';
+import type { Rule } from '../rule.js';
+import { flowOf } from '../stream-flow.js';
+
+type Seen = { readonly kept: Kept; readonly copied: boolean } & (
+  | { readonly path: string }
+  | { readonly method: string; readonly on: Ty; readonly origin: string | null }
+);
+
+/** What a connection is made to, by the function that makes it. `socket`: reported in handlers only. */
+const CALLS: ReadonlyMap<string, 'service' | 'socket'> = new Map([
+  ...[
+    'tokio::net::TcpStream::connect',
+    'std::net::TcpStream::connect',
+    'std::net::TcpStream::connect_timeout',
+  ].map((path) => [path, 'socket'] as const),
+  ...[
+    'tokio_postgres::connect',
+    'postgres::Client::connect',
+    'sqlx::PgConnection::connect',
+    'sqlx::MySqlConnection::connect',
+    'sqlx::SqliteConnection::connect',
+    'sqlx::PgPool::connect',
+    'sqlx::MySqlPool::connect',
+    'sqlx::SqlitePool::connect',
+    'sqlx::AnyPool::connect',
+    'sqlx::PgPool::connect_with',
+    'sqlx::MySqlPool::connect_with',
+    'sqlx::SqlitePool::connect_with',
+    'sqlx::Pool::connect',
+    'sqlx::PgPool::connect_lazy',
+    'sea_orm::Database::connect',
+    'diesel::PgConnection::establish',
+    'diesel::MysqlConnection::establish',
+    'diesel::pg::PgConnection::establish',
+    'diesel_async::AsyncPgConnection::establish',
+    'mongodb::Client::with_uri_str',
+    'mongodb::Client::with_options',
+    'lapin::Connection::connect',
+    'async_nats::connect',
+    'redis::aio::ConnectionManager::new',
+    'mysql_async::Conn::new',
+    'mysql_async::Pool::new',
+    'clickhouse::Client::default',
+    'tokio::runtime::Runtime::new',
+    'lettre::SmtpTransport::relay',
+  ].map((path) => [path, 'service'] as const),
+]);
+
+/** Methods that connect, by the type they are called on. */
+const METHODS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'redis::Client',
+    /^get_(?:multiplexed_)?(?:async_|tokio_)?(?:connection|connection_manager)(?:_with_timeouts?)?$/,
+  ],
+  ['rdkafka::ClientConfig', /^create$/],
+  ['rdkafka::config::ClientConfig', /^create$/],
+  ['tokio_rustls::TlsConnector', /^connect$/],
+  ['tokio_native_tls::TlsConnector', /^connect$/],
+  ['sqlx::postgres::PgPoolOptions', /^connect/],
+  ['sqlx::mysql::MySqlPoolOptions', /^connect/],
+  ['sqlx::sqlite::SqlitePoolOptions', /^connect/],
+  ['sqlx::pool::PoolOptions', /^connect/],
+]);
+const METHOD_NAMES =
+  `get_connection get_async_connection get_multiplexed_async_connection get_multiplexed_tokio_connection
+  get_tokio_connection get_connection_manager get_connection_with_timeout get_multiplexed_async_connection_with_timeouts
+  create connect connect_with connect_lazy connect_lazy_with`.split(/\s+/);
+/** Functions whose work is to connect: what calls them decides how often. */
+const CONNECTING = /^(?:re)?connect|^dial|^open|^establish|^new$|^build|^create_(?:pool|conn)|^init|^setup/;
+
+export const rule: Rule = {
+  id: 'connect-per-request',
+  collect: [
+    onCall(
+      [...new Set([...CALLS.keys()].map((path) => path.slice(path.lastIndexOf(':') + 1)))],
+      (node, view) => {
+        const path = view.calledPath(node);
+        if (
+          path === null ||
+          view.isOpaque(node) ||
+          !/[A-Z]\w*::\w+$|(?:tokio_postgres|async_nats)::connect$/.test(path)
+        )
+          return;
+        if (/\b(?:Vec|String|HashMap|Arc|Box|Mutex)::new$/.test(path)) return;
+        const copied = isCopied(node, view);
+        view.emit(node, { path, kept: keptOf(node, view), copied } satisfies Seen);
+      },
+    ),
+    onMethod(METHOD_NAMES, (node, view) => {
+      if (view.isOpaque(node)) return;
+      const origin = originOf(node.receiver);
+      const seen: Seen = {
+        method: node.name,
+        on: view.typeOf(node.receiver),
+        origin: origin.kind === 'call' ? view.calledPath(origin) : null,
+        kept: keptOf(node, view),
+        copied: false,
+      };
+      view.emit(node, seen, view.methodSpan(node));
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const seen: Seen = sighting.data;
+      let what: string;
+      let kind: 'service' | 'socket' = 'service';
+      if ('path' in seen) {
+        what = program.canonical(sighting.path, seen.path);
+        const known = CALLS.get(what);
+        if (known === undefined) continue;
+        kind = known;
+      } else {
+        const origin = seen.origin === null ? null : program.canonical(sighting.path, seen.origin);
+        const head =
+          program.headPath(sighting.path, seen.on) ?? origin?.slice(0, origin.lastIndexOf('::')) ?? '';
+        if (METHODS.get(head)?.test(seen.method) !== true) continue;
+        what = `${head}::${seen.method}`;
+      }
+      // A proxy opens one connection for each that it accepts.
+      if (kind === 'socket' && (seen.copied || seen.kept.stored || seen.kept.returned)) continue;
+      const node = program.node(sighting);
+      if (node !== null && CONNECTING.test(node.fn.name) && seen.kept.paced) continue;
+      const often = oftenRun(program, sighting, seen.kept);
+      if (often === null || (kind === 'socket' && often.because === 'loop')) continue;
+      const when = often.because === 'handler' ? 'for each request' : 'in each turn of the loop';
+      yield {
+        rule: 'connect-per-request',
+        at: { path: sighting.path, ...sighting.at },
+        params: { made: what, when },
+        ...(what === 'tokio::runtime::Runtime::new' ? runtimeWords(when) : {}),
+        ...(often.related.length === 0 ? {} : { related: often.related }),
+      };
+    }
+  },
+};
+
+function runtimeWords(when: string) {
+  return {
+    message: `\`tokio::runtime::Runtime::new\` starts a pool of threads ${when}`,
+    help: 'make one runtime at start-up and keep its `Handle`',
+  };
+}
+
+/** The socket, or the function around it, copies bytes from one connection to another. */
+function isCopied(node: Extract<Node, { kind: 'call' }>, view: View): boolean {
+  if (!/TcpStream$/.test(view.calledPath(node)?.replace(/::\w+$/, '') ?? '')) return false;
+  if (flowOf(node, view).bulk) return true;
+  for (let n: Node | null = node.parent; n !== null; n = n.parent) {
+    if (n.kind === 'fn') return /\bcopy(?:_bidirectional)?\w*\s*\(/.test(view.text(n));
+  }
+  return false;
+}
