@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SuggestedProfile } from '../report/report.js';
 import { bench } from './bench.js';
+import { BenchError } from './error.js';
 import {
   BENCH_FORMATS,
   type BenchFormat,
@@ -80,8 +81,19 @@ export function addBenchCommand(program: Command, context: BenchContext): Comman
     .option('--output <format=file>', 'also write a file (repeatable)', output, [])
     .action(async (target: string, args: string[], flags: Flags) => {
       const request = await toRequest(target, args, flags, context);
-      context.done(await bench(request, context.io));
+      context.done(await benchOrExplain(request, context.io));
     });
+}
+
+/** What the user can put right is said in one line; anything else is a fault of ours and goes on. */
+async function benchOrExplain(request: BenchRequest, io: BenchIo): Promise<BenchOutcome> {
+  try {
+    return await bench(request, io);
+  } catch (error) {
+    if (!(error instanceof BenchError)) throw error;
+    io.stderr.write(`rustperf: ${error.message}\n`);
+    return { status: 'nothing', reason: error.message, data: null, result: null, exitCode: 2 };
+  }
 }
 
 async function toRequest(

@@ -51,7 +51,7 @@ export interface CandidateResult {
   readonly effect: number | null;
   /** Bootstrap over rounds at 99 %. */
   readonly interval: Interval | null;
-  /** Benchmarks in the mean: void ones and the ones that trained a profile are not. */
+  /** Benchmarks in the mean: void ones, ones that trained a profile and ones dropped early are not. */
   readonly benchmarks: number;
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly instructions: number | null;
@@ -237,7 +237,10 @@ function summarise(
   const comparisons = results.flatMap((result) => result.comparisons.filter((one) => one.arm === arm.id));
   const counts = { faster: 0, slower: 0, equivalent: 0, inconclusive: 0, void: 0 };
   for (const comparison of comparisons) counts[comparison.verdict] += 1;
-  const judged = drafts.filter((draft) => draft.control?.holds === true && draft.evidence.has(arm.id));
+  const judged = withEnoughRounds(
+    drafts.filter((draft) => draft.control?.holds === true && draft.evidence.has(arm.id)),
+    arm.id,
+  );
   const unchanged = comparisons.filter((one) => one.identical).length;
   const base = data.arms.find((one) => one.role === 'base');
   const instructions = comparisons.flatMap((one) => one.instructions ?? []);
@@ -250,6 +253,13 @@ function summarise(
     buildTime: logRatio(arm.buildSeconds, base?.buildSeconds ?? null),
     size: logRatio(shippedBytes(arm), base === undefined ? null : shippedBytes(base)),
   };
+}
+
+/** A benchmark that was dropped early would cut the mean down to its own few rounds. */
+function withEnoughRounds(drafts: readonly Draft[], arm: string): Draft[] {
+  const roundsOf = (draft: Draft) => draft.evidence.get(arm)?.logs.length ?? 0;
+  const most = Math.max(0, ...drafts.map(roundsOf));
+  return drafts.filter((draft) => 2 * roundsOf(draft) > most);
 }
 
 /** Each round gives one mean over all benchmarks; the rounds are what is resampled. */

@@ -156,7 +156,9 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
       failures,
     );
     if (!complete && !settings.signal.aborted)
-      notes.push('the budget ran out before all rounds were run: raise `--budget`');
+      notes.push(
+        'the machine turned slower than at the start: some benchmarks have fewer rounds, raise `--budget`',
+      );
     const failed = wanted.filter((cell) => !tried.some((one) => one.cell === cell));
     const left = timed.filter((cell) => !running.includes(cell) && !failed.includes(cell));
     return finish(cells, left, failures, rounds, complete, notes, request);
@@ -199,6 +201,10 @@ async function rehearse(
   return tried;
 }
 
+/**
+ * False when cancelled or out of time. A machine that turns slower costs benchmarks, not rounds: too
+ * few rounds could not tell anything about any of them.
+ */
 async function runRounds(
   cells: readonly Cell[],
   rounds: number,
@@ -213,22 +219,57 @@ async function runRounds(
     rounds,
     request.seed,
   );
+  const active = new Set(cells);
+  const spent = new Map<Cell, number>();
   for (const [index, { round, unit: cell, arms }] of blocks.entries()) {
+    if (index % cells.length === 0 && round > 0)
+      dropUnaffordable(active, spent, rounds - round, round, deadline);
+    if (!active.has(cell)) continue;
     settings.progress.measure(round, rounds, index / blocks.length, label(cell.source));
+    const started = Date.now();
     for (const id of arms) {
       if (settings.signal.aborted) return false;
-      const arm = cell.arms.find((one) => one.id === id);
-      if (arm === undefined || cell.excluded.has(id) || cell.excluded.has('base')) continue;
-      const readings = await timeOne(cell, arm, seconds, settings, failures);
-      for (const { name, values } of readings ?? []) {
-        const runs = cell.runs.get(name) ?? [];
-        runs.push({ round, arm: id, times: values.map(sixDigits) });
-        cell.runs.set(name, runs);
-      }
+      await timeBlockArm(cell, id, round, seconds, settings, failures);
     }
+    spent.set(cell, (spent.get(cell) ?? 0) + Date.now() - started);
     if (Date.now() > deadline && index + 1 < blocks.length) return false;
   }
-  return true;
+  return active.size === cells.length;
+}
+
+/** The costliest benchmarks go until the rest can finish; what they have run so far is kept. */
+function dropUnaffordable(
+  active: Set<Cell>,
+  spent: ReadonlyMap<Cell, number>,
+  roundsLeft: number,
+  roundsDone: number,
+  deadline: number,
+): void {
+  const cost = (cell: Cell) => ((spent.get(cell) ?? 0) / roundsDone) * roundsLeft;
+  const costliestFirst = [...active].sort((a, b) => cost(b) - cost(a));
+  let total = costliestFirst.reduce((sum, cell) => sum + cost(cell), 0);
+  for (const cell of costliestFirst) {
+    if (active.size === 1 || Date.now() + total <= deadline) return;
+    active.delete(cell);
+    total -= cost(cell);
+  }
+}
+
+async function timeBlockArm(
+  cell: Cell,
+  id: string,
+  round: number,
+  seconds: number,
+  settings: RunSettings,
+  failures: Failure[],
+): Promise<void> {
+  const arm = cell.arms.find((one) => one.id === id);
+  if (arm === undefined || cell.excluded.has(id) || cell.excluded.has('base')) return;
+  for (const { name, values } of (await timeOne(cell, arm, seconds, settings, failures)) ?? []) {
+    const runs = cell.runs.get(name) ?? [];
+    runs.push({ round, arm: id, times: values.map(sixDigits) });
+    cell.runs.set(name, runs);
+  }
 }
 
 /** Null when the benchmark failed, which takes this arm (or, for the base, the benchmark) out of the run. */
