@@ -50,6 +50,9 @@ import { rule as serverNodelayMissing } from './networking/server-nodelay-missin
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
 import type { Rule } from './rule.js';
+import { rule as jsonReaderSlow } from './serialization/json-reader-slow.js';
+import { rule as jsonValueKnownSchema } from './serialization/json-value-known-schema.js';
+import { rule as serdeRoundtrip } from './serialization/serde-roundtrip.js';
 import { rule as serdeUntagged } from './serialization/serde-untagged.js';
 
 export const rules: readonly Rule[] = [
@@ -103,5 +106,8 @@ export const rules: readonly Rule[] = [
   serverNodelayMissing,
   tcpNodelayMissing,
   tonicConnectPerRequest,
+  jsonReaderSlow,
+  jsonValueKnownSchema,
+  serdeRoundtrip,
   serdeUntagged,
 ];

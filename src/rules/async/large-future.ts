@@ -62,7 +62,7 @@ export const rule: Rule = {
       const declared = node.type === null ? null : view.tyOf(node.type);
       const seen: Seen = {
         name: pattern.name,
-        ty: declared ?? view.typeOf(init),
+        ty: withLength(declared, view.typeOf(init)),
         unsuffixed: declared === null && init.kind === 'repeat' && isPlainInt(init.value),
         suspended: view.span(suspended),
         edit: editOf(init, node, binding, view),
@@ -72,6 +72,13 @@ export const rule: Rule = {
   ],
   judge: ({ program }) => judge(program),
 };
+
+/** The declared type, with the length that only the initialiser says. */
+function withLength(declared: Ty, init: Ty): Ty {
+  if (declared === null) return init;
+  const isOpen = 'array' in declared && declared.len === null && init !== null && 'array' in init;
+  return isOpen ? { array: declared.array, len: init.len } : declared;
+}
 
 /** Arrays, and values of named types: their size is looked up later. */
 function mayBeLarge(init: Expr): boolean {
@@ -146,12 +153,16 @@ function sizeOf(program: Program, file: string, term: Ty, depth: number): number
     return element === null || ty.len === null ? null : element * ty.len;
   }
   if ('ref' in ty) return 8;
-  if ('tuple' in ty) return ty.tuple.reduce<number>((sum, part) => sum + (sizeOf(program, file, part, depth + 1) ?? 0), 0);
+  if ('tuple' in ty)
+    return ty.tuple.reduce<number>((sum, part) => sum + (sizeOf(program, file, part, depth + 1) ?? 0), 0);
   if (!('p' in ty)) return null;
   const known = Object.hasOwn(SIZES, ty.p) ? SIZES[ty.p] : undefined;
   if (known !== undefined) return known;
   if (ty.p === 'std::option::Option') return sizeOf(program, file, ty.a?.[0] ?? null, depth + 1);
   const entry = program.index.types.get(ty.p);
   if (entry === undefined || entry.type.kind !== 'struct') return null;
-  return entry.type.fields.reduce((sum, field) => sum + (sizeOf(program, entry.file, field.ty, depth + 1) ?? 0), 0);
+  return entry.type.fields.reduce(
+    (sum, field) => sum + (sizeOf(program, entry.file, field.ty, depth + 1) ?? 0),
+    0,
+  );
 }

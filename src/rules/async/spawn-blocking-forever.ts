@@ -1,16 +1,24 @@
 /** Closures given to the blocking pool that never, or not before a channel closes, give their thread back. */
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
-import { PathSet } from '../declarative.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Block, Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
+import { PathSet } from '../declarative.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'spawn-blocking-forever';
-const CALLS = new PathSet(['tokio::task::spawn_blocking', 'tokio::runtime::spawn_blocking', 'actix_web::web::block', 'actix_rt::task::spawn_blocking', 'async_std::task::spawn_blocking', 'blocking::unblock', 'smol::unblock']);
+const CALLS = new PathSet([
+  'tokio::task::spawn_blocking',
+  'tokio::runtime::spawn_blocking',
+  'actix_web::web::block',
+  'actix_rt::task::spawn_blocking',
+  'async_std::task::spawn_blocking',
+  'blocking::unblock',
+  'smol::unblock',
+]);
 const OWNERS = new Set(['tokio::runtime::Handle', 'tokio::runtime::Runtime', 'tokio::task::JoinSet']);
 const RECEIVES = /^(?:recv|blocking_recv|recv_blocking|recv_timeout|next|blocking_next|accept)$/;
 
@@ -29,7 +37,9 @@ export const rule: Rule = {
       const path = view.calledPath(node);
       if (path !== null) see(node, view, { path, on: null });
     }),
-    onMethod(['spawn_blocking'], (node, view) => see(node, view, { path: null, on: view.typeOf(node.receiver) })),
+    onMethod(['spawn_blocking'], (node, view) =>
+      see(node, view, { path: null, on: view.typeOf(node.receiver) }),
+    ),
   ],
   judge: ({ program }) => judge(program),
 };
@@ -52,7 +62,8 @@ function shapeOf(body: Expr): Seen['shape'] | null {
   if (last === null) return null;
   if (last.kind === 'loop') return leavesLoop(last.body, last.label) ? null : 'loop';
   if (last.kind === 'while') {
-    if (last.cond.kind === 'literal' && last.cond.text === 'true') return leavesLoop(last.body, last.label) ? null : 'loop';
+    if (last.cond.kind === 'literal' && last.cond.text === 'true')
+      return leavesLoop(last.body, last.label) ? null : 'loop';
     if (last.cond.kind !== 'letCond' || leavesLoop(last.body, last.label)) return null;
     return receives(last.cond.value) ? 'drain' : null;
   }
@@ -76,11 +87,18 @@ function lastBefore(block: Block): Expr | null {
 /** `Ok(())`, `()`: what stands behind the loop to please the types. */
 function isUnit(expr: Expr): boolean {
   if (expr.kind === 'tuple') return expr.elements.length === 0;
-  return expr.kind === 'call' && expr.args.length === 1 && expr.args.every(isUnit) && expr.callee.kind === 'path';
+  return (
+    expr.kind === 'call' && expr.args.length === 1 && expr.args.every(isUnit) && expr.callee.kind === 'path'
+  );
 }
 
 function receives(value: Expr): boolean {
-  if (value.kind === 'method') return RECEIVES.test(value.name) || (value.name === 'block_on' && value.args.some(receives)) || (value.name === 'ok' && receives(value.receiver));
+  if (value.kind === 'method')
+    return (
+      RECEIVES.test(value.name) ||
+      (value.name === 'block_on' && value.args.some(receives)) ||
+      (value.name === 'ok' && receives(value.receiver))
+    );
   return value.kind === 'call' && value.args.some(receives);
 }
 
@@ -91,7 +109,12 @@ function leavesLoop(body: Block, label: string | null): boolean {
     if (node.kind === 'break') return !nested || (label !== null && node.label === label);
     if (node.kind === 'closure' || node.kind === 'fn') return false;
     if (node.kind === 'macro' && /(?:^|::)(?:panic|bail|unreachable|ensure)$/.test(node.name)) return true;
-    if (node.kind === 'call' && node.callee.kind === 'path' && node.callee.segments[node.callee.segments.length - 1]?.name === 'exit') return true;
+    if (
+      node.kind === 'call' &&
+      node.callee.kind === 'path' &&
+      node.callee.segments[node.callee.segments.length - 1]?.name === 'exit'
+    )
+      return true;
     const inner = nested || node.kind === 'for' || node.kind === 'while' || node.kind === 'loop';
     let found = false;
     forEachChild(node, (child) => {
@@ -105,7 +128,11 @@ function leavesLoop(body: Block, label: string | null): boolean {
 /** `let task = spawn_blocking(…); … task.await`: somebody waits for the end, so there is one. */
 function awaitedLater(node: Node): boolean {
   const statement = node.parent;
-  return statement?.kind === 'let' && statement.pattern.kind === 'patIdent' && !statement.pattern.name.startsWith('_');
+  return (
+    statement?.kind === 'let' &&
+    statement.pattern.kind === 'patIdent' &&
+    !statement.pattern.name.startsWith('_')
+  );
 }
 
 function* judge(program: Program): Generator<Draft> {
@@ -131,6 +158,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: ID,
     at,
     confidence: 'medium',
-    message: 'this closure holds a thread of the blocking pool until its channel closes, and shutdown waits for it as long',
+    message:
+      'this closure holds a thread of the blocking pool until its channel closes, and shutdown waits for it as long',
   };
 }
