@@ -17,7 +17,7 @@ const WAITS = new Set(
 );
 /** Code that promises to keep what it has written. */
 const DURABLE =
-  /wal|journal|durab|fsync|commit|checkpoint|sync|persist|log|tail|follow|progress|interactive/i;
+  /(?:^|_|\.)(?:wal|journal|durable|durably|fsync|commit|checkpoint|persist|sync|log|tail|follow|progress)(?:_|\.|$)|(?:Wal|Journal|Commit|Checkpoint|Log|Progress)(?:[A-Z]|$)/;
 
 interface Seen {
   readonly on: Ty;
