@@ -80,7 +80,11 @@ interface Judged extends Placed {
 export function decide(input: DecideInput): Decision {
   const { settings, changes, complete = true } = input;
   const specs = new Map([...input.rules, [SUPPRESSION_RULE.id, SUPPRESSION_RULE]]);
-  const suppressions = readSuppressions(allDirectives(input), new Set(input.rules.keys()));
+  const suppressions = readSuppressions(
+    allDirectives(input),
+    new Set(input.rules.keys()),
+    lineReader(input.source),
+  );
 
   const judged = judge(input.drafts, input, specs);
   const visible = judged.filter((one) => isShown(one.finding, settings));

@@ -62,15 +62,21 @@ export interface Suppressions {
 const ADDRESS = /^\s*rustperf\s*:/;
 const FORM = /^\s*rustperf\s*:\s*(allow|allow-file)\s*\(([^()]*)\)\s*(?::\s*(\S.*)?)?$/;
 
-/** @param known ids of every rule of the catalogue, whether it runs or not. */
+/**
+ * @param known ids of every rule of the catalogue, whether it runs or not.
+ * @param linesOf the text of a file's lines, to point at a comment and not at the code before it.
+ */
 export function readSuppressions(
   directives: ReadonlyMap<string, readonly Directive[]>,
   known: ReadonlySet<string>,
+  linesOf: (path: string) => readonly string[],
 ): Suppressions {
   const allowances: Allowance[] = [];
   const wrong: Draft[] = [];
   for (const [path, comments] of directives) {
-    for (const comment of comments) readComment(path, comment, known, allowances, wrong);
+    for (const comment of comments) {
+      readComment(placeOf(path, comment, linesOf(path)), comment, known, allowances, wrong);
+    }
   }
   const byRule = groupBy(allowances, (allowance) => `${allowance.path}\0${allowance.rule}`);
 
@@ -94,7 +100,7 @@ export function readSuppressions(
 }
 
 function readComment(
-  path: string,
+  at: Location,
   comment: Directive,
   known: ReadonlySet<string>,
   allowances: Allowance[],
@@ -102,7 +108,6 @@ function readComment(
 ): void {
   const text = bareText(comment.text);
   if (text === undefined || !ADDRESS.test(text)) return;
-  const at: Location = { path, line: comment.line, column: 1, endLine: comment.line + 1, endColumn: 1 };
   const form = FORM.exec(text);
   const rules = (form?.[2] ?? '')
     .split(',')
@@ -122,7 +127,7 @@ function readComment(
   for (const rule of new Set(rules)) {
     if (known.has(rule)) {
       allowances.push({
-        path,
+        path: at.path,
         rule,
         wholeFile: form[1] === 'allow-file',
         covers: comment.covers,
@@ -133,6 +138,12 @@ function readComment(
       wrong.push(problem(at, 'warning', `there is no rule \`${oneWord(rule)}\``, nearestRule(rule, known)));
     }
   }
+}
+
+function placeOf(path: string, { line }: Directive, lines: readonly string[]): Location {
+  const text = lines[line - 1] ?? '';
+  const address = text.search(/(\/\/|\/\*|#)[\s/*#]*rustperf\s*:/);
+  return { path, line, column: Math.max(0, address) + 1, endLine: line, endColumn: text.length + 1 };
 }
 
 const FORM_HELP = 'write `rustperf: allow(rule-id): reason` or `rustperf: allow-file(rule-id): reason`';

@@ -240,6 +240,13 @@ describe('suppression', () => {
     expect(gate.map((one) => one.rule)).toEqual(['fs']);
   });
 
+  it('is pointed at without the code before it', () => {
+    const text = 'let x = f(); // rustperf: allow(fs)';
+    const directives = new Map([['src/a.rs', [{ ...comment(1, '// rustperf: allow(fs)'), ownLine: false }]]]);
+    const [found] = decide(input({ directives, source: () => text })).findings;
+    expect(found).toMatchObject({ line: 1, column: 14, endLine: 1, endColumn: 36 });
+  });
+
   it('names the nearest rule', () => {
     const { findings } = allow('// rustperf: allow(slep): x');
     expect(findings.find((one) => one.rule === 'suppression')?.help).toBe('did you mean `sleep`');
