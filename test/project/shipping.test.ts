@@ -147,6 +147,17 @@ describe('the profile that ships', () => {
     expect((await shipping({ '.github/workflows/ci.yml': workflow })).command).toBeNull();
   });
 
+  it('takes no target from downloads, tests or scripts that do not build for it', async () => {
+    const answer = await shipping({
+      '.github/workflows/ci.yml':
+        'jobs:\n  b:\n    steps:\n      - run: curl -L https://example.com/tool-x86_64-unknown-linux-musl.tgz | tar xz\n      - run: cargo build --release\n',
+      '.github/workflows/kernel-test.yml':
+        'jobs:\n  b:\n    steps:\n      - run: cargo build --release --target x86_64-unknown-linux-musl\n',
+      'ci/toolchain.sh': 'main() {\n  install x86_64-unknown-linux-musl\n}\n',
+    });
+    expect(answer.muslTargets).toEqual([]);
+  });
+
   it('survives what is no YAML', async () => {
     const answer = await shipping({ '.github/workflows/ci.yml': 'jobs: [\n  : :\n' });
     expect(answer.profile).toBe('release');

@@ -247,8 +247,14 @@ function muslOf(
   builds: readonly BuildCommand[],
   files: readonly ReadBuildFile[],
 ): Mention[] {
-  const mentions: Mention[] = files.flatMap((file) => file.facts.targets);
+  // A recipe or script may do anything with a target; only what it builds counts.
+  const mentions: Mention[] = files
+    .filter((file) => file.facts.isCi || file.facts.publishing.length > 0)
+    .filter((file) => !NOT_SHIPPED.test(path.posix.basename(file.path)))
+    .flatMap((file) => file.facts.targets);
   for (const command of builds) {
+    if (weightOf(command, workspace) === 0 || NOT_SHIPPED.test(path.posix.basename(command.at.path)))
+      continue;
     for (const value of command.targets) if (IS_MUSL.test(value)) mentions.push({ value, at: command.at });
   }
   for (const file of [...workspace.config, ...workspace.toolFiles]) mentions.push(...tomlTargets(file));

@@ -9,8 +9,9 @@ export interface TextFacts {
   readonly pgo: readonly Location[];
 }
 
+// Part of a path or of a download's name, it says nothing about what is built here.
 const MUSL =
-  /\b(?:x86_64|aarch64|arm\w*|i[3-6]86|mips\w*|powerpc\w*|riscv\w*|s390x|loongarch64|thumb\w*)-(?:unknown|alpine|openwrt)-linux-musl[a-z0-9]*\b/gu;
+  /(?<![\w./-])(?:x86_64|aarch64|arm\w*|i[3-6]86|mips\w*|powerpc\w*|riscv\w*|s390x|loongarch64|thumb\w*)-(?:unknown|alpine|openwrt)-linux-musl[a-z0-9]*(?![\w.-]*\.(?:tgz|tar|t?[gx]z|zip|zst))\b/gu;
 const TARGET_CPU = /target-cpu[= ]([\w.-]+)/gu;
 // A step named after it is enough: many projects hide the command in a script.
 const CLIPPY = /\bclippy\b/giu;
