@@ -38,6 +38,40 @@ interface Plan {
   readonly parts: readonly (string | Piece)[];
 }
 
+/** `"text"`, a name, a reference to a name: most of what is printed. */
+const SIMPLE = /^(?:"(?:[^"\\]|\\[\s\S])*"|&?[a-z_][A-Za-z0-9_]*)$/;
+const KEYWORDS = new Set('true false self if match loop return break continue move async unsafe'.split(' '));
+
+/** Arguments that need no parser: parsing them costs more than half of all macro text. Null when there are others. */
+function simpleArguments(text: string, pieces: readonly Piece[]): Expr[] | null {
+  const found: Expr[] = [];
+  for (const piece of pieces) {
+    const { start, end } = trim(text, piece);
+    if (end - start > 400) return null;
+    const source = text.slice(start, end);
+    if (!SIMPLE.test(source)) return null;
+    if (source.startsWith('"')) {
+      found.push({ kind: 'literal', start, end, parent: null, type: 'str', text: source });
+      continue;
+    }
+    const by = source.startsWith('&') ? 1 : 0;
+    const name = source.slice(by);
+    if (KEYWORDS.has(name)) return null;
+    const path: Expr = {
+      kind: 'path',
+      start: start + by,
+      end,
+      parent: null,
+      global: false,
+      qself: null,
+      segments: [{ name, start: start + by, generics: [] }],
+    };
+    if (by === 0) found.push(path);
+    else found.push(adopt({ kind: 'ref', start, end, parent: null, mutable: false, operand: path }, [path]));
+  }
+  return found;
+}
+
 /** Fills every macro of the file that `lowerer` has just lowered. */
 export function expandMacros(engine: Engine, lowerer: Lowerer, text: string): void {
   let pending = lowerer.takeMacros();
@@ -83,7 +117,15 @@ function plan(macro: Macro, text: string): Plan[] {
       ];
     }
   }
-  if (ARGUMENT_MACROS.has(name)) return [argumentPlan(macro, text, body, true)];
+  if (ARGUMENT_MACROS.has(name)) {
+    const simple = simpleArguments(text, new Tokens(text, body).split(','));
+    if (simple === null) return [argumentPlan(macro, text, body, true)];
+    macro.form = 'args';
+    macro.known = true;
+    macro.args = simple;
+    for (const argument of simple) argument.parent = macro;
+    return [];
+  }
   const asItems = macro.delimiter === '{' && isItemPosition(macro);
   if (asItems) return [{ macro, form: 'items', known: true, parts: ['mod m {', body, '}'] }];
   if (macro.delimiter === '{')

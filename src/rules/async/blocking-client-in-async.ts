@@ -90,7 +90,8 @@ export const rule = blockingRule({
   // `pool.get()`; with an argument it is a map's.
   accept: (node) => node.name !== 'get' || node.args.length === 0,
   refine: ({ callee, sighting }, program) => {
-    const uses = program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];
+    const uses =
+      program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];
     return callee.startsWith('diesel::') && uses.some((path) => path.startsWith('diesel_async')) ? null : {};
   },
 });

@@ -26,7 +26,8 @@ export const rule = blockingRule({
   accept: (node) => node.name !== 'join' || node.args.length === 0,
   // A finished thread joins at once.
   refine: ({ callee, sighting }, program) =>
-    callee.endsWith('JoinHandle::join') && program.files.get(sighting.path)?.methodNames.is_finished !== undefined
+    callee.endsWith('JoinHandle::join') &&
+    program.files.get(sighting.path)?.methodNames.is_finished !== undefined
       ? null
       : {},
 });
