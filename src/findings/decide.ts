@@ -22,7 +22,14 @@ import { fingerprint, normaliseCode } from './fingerprint.js';
 import { gateOf } from './gate.js';
 import { groupBy } from './group.js';
 import { dropOutdone, dropRepeated, foldPerFunction, type Placed } from './overlap.js';
-import { type Directive, hashDirectives, readSuppressions, SUPPRESSION_RULE } from './suppress.js';
+import {
+  type Directive,
+  hashDirectives,
+  type LintAttribute,
+  readLintAttributes,
+  readSuppressions,
+  SUPPRESSION_RULE,
+} from './suppress.js';
 import { fillWords, oneLine } from './words.js';
 
 export interface DecideInput {
@@ -32,6 +39,8 @@ export interface DecideInput {
   readonly settings: DecideSettings;
   /** Comments of the Rust files that begin with `rustperf:`, by root-relative path. */
   readonly directives: ReadonlyMap<string, readonly Directive[]>;
+  /** Lint attributes of the Rust files, by root-relative path. */
+  readonly lintAttributes?: ReadonlyMap<string, readonly LintAttribute[]>;
   /** Root-relative configuration files that may hold `# rustperf: allow(…)`, beside those with drafts. */
   readonly configuration?: readonly string[];
   /** The text of an audited file; undefined when it cannot be read. */
@@ -90,10 +99,12 @@ export function decide(input: DecideInput): Decision {
   const visible = judged.filter((one) => isShown(one.finding, settings));
   const hidden = judged.filter((one) => !isShown(one.finding, settings));
   const standing = dropOutdone(visible, visible);
+  const isLintAllowed = readLintAttributes(input.lintAttributes ?? new Map());
   const allowed = new Set(
-    [...visible, ...hidden].filter(({ finding }) =>
-      suppressions.allows({ rule: finding.rule, places: [finding, ...finding.related] }),
-    ),
+    [...visible, ...hidden].filter(({ finding, rule }) => {
+      const byComment = suppressions.allows({ rule, places: [finding, ...finding.related] });
+      return byComment || isLintAllowed(specs.get(rule)?.clippy ?? [], finding);
+    }),
   );
   const remaining = standing.filter((one) => !allowed.has(one));
 

@@ -14,6 +14,16 @@ export interface Directive {
   readonly ownLine: boolean;
   /** The statement or item that it applies to; its own line when code stands before it. */
   readonly covers: Span;
+  /** False where code stands before it in the file; absent where that does not matter. */
+  readonly head?: boolean;
+}
+
+/** An `#[allow(…)]` or `#[expect(…)]` attribute. */
+export interface LintAttribute {
+  /** As written, with or without `#[…]`. */
+  readonly text: string;
+  /** The item, statement or field that it stands on; the file or module of an inner one. */
+  readonly covers: Span;
 }
 
 /** The rule under which comments that suppress nothing, or not properly, are reported. */
@@ -117,6 +127,11 @@ function readComment(
     wrong.push(problem(at, 'warning', 'this comment is not understood, so it suppresses nothing', FORM_HELP));
     return;
   }
+  if (form[1] === 'allow-file' && comment.head === false) {
+    const message = '`allow-file` stands below code, so it suppresses nothing';
+    wrong.push(problem(at, 'warning', message, 'move it to the head of the file, or use `allow`'));
+    return;
+  }
   if (form[3] === undefined) {
     const message = `\`${rules.join(', ')}\` is allowed without a reason, so it suppresses nothing`;
     wrong.push(
@@ -179,6 +194,34 @@ function nearestRule(rule: string, known: ReadonlySet<string>): string {
 
 function oneWord(rule: string): string {
   return rule.replaceAll('`', "'").slice(0, 60);
+}
+
+const ALLOWING = /^(?:#!?\[)?\s*(?:allow|expect)\s*\(/;
+
+/**
+ * Asks whether an attribute that silences one of these Clippy lints covers the place: who has told Clippy that
+ * the code is meant so need not say it twice.
+ */
+export function readLintAttributes(
+  attributes: ReadonlyMap<string, readonly LintAttribute[]>,
+): (lints: readonly string[], place: Location) => boolean {
+  const allowing = new Map(
+    [...attributes].map(([path, all]) => [
+      path,
+      all
+        .filter(({ text }) => ALLOWING.test(text))
+        .map(({ text, covers }) => ({ covers, lints: new Set(lintsIn(text)) })),
+    ]),
+  );
+  return (lints, place) =>
+    lints.length > 0 &&
+    (allowing.get(place.path) ?? []).some(
+      (attribute) => lints.some((lint) => attribute.lints.has(lint)) && covers(attribute.covers, place),
+    );
+}
+
+function lintsIn(text: string): string[] {
+  return [...text.matchAll(/\bclippy\s*::\s*(\w+)/g)].map((match) => match[1] ?? '');
 }
 
 const HASH_COMMENT = /^(.*?)(#+\s*rustperf\s*:.*)$/;

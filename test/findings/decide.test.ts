@@ -275,6 +275,34 @@ describe('suppression', () => {
     expect(summary.suppressed).toBe(0);
   });
 
+  it('for a whole file stands in its head', () => {
+    const late = { ...comment(4, '// rustperf: allow-file(fs): a script'), head: false };
+    const { findings } = decide(
+      input({ drafts: [draft('fs', 6)], directives: new Map([['src/a.rs', [late]]]) }),
+    );
+    expect(places(findings)).toEqual(['suppression:4', 'fs:6']);
+  });
+
+  it.each([
+    ['#[allow(clippy::or_fun_call)]', true],
+    ['#[expect(dead_code, clippy::or_fun_call, reason = "cheap")]', true],
+    ['allow(clippy::or_fun_call)', true],
+    ['#[deny(clippy::or_fun_call)]', false],
+    ['#[allow(or_fun_call)]', false],
+    ['#[allow(clippy::or_fun_call_else)]', false],
+  ])('%s silences the rule of that lint: %s', (text, silent) => {
+    const specs = [spec('or-fun-call', { clippy: ['or_fun_call'] }), spec('fs')];
+    const covers = { line: 4, column: 1, endLine: 8, endColumn: 2 };
+    const { findings } = decide(
+      input({
+        specs,
+        drafts: [draft('or-fun-call', 6), draft('or-fun-call', 9), draft('fs', 7)],
+        lintAttributes: new Map([['src/a.rs', [{ text, covers }]]]),
+      }),
+    );
+    expect(places(findings)).toEqual([...(silent ? [] : ['or-fun-call:6']), 'fs:7', 'or-fun-call:9']);
+  });
+
   it('works in TOML, for a line and for a table', () => {
     const text = [
       '[package]',
