@@ -126,7 +126,7 @@ export function workspaceCase(random: Random): Readonly<Record<string, string>> 
   const directories = [
     'crates/alpha',
     'crates/beta',
-    'crates/deep/gamma',
+    'nested/deep/gamma',
     'tools/delta',
     'extra/epsilon',
     'zeta',
@@ -154,16 +154,24 @@ export function workspaceCase(random: Random): Readonly<Record<string, string>> 
   const members = [
     'crates/*',
     'crates/alpha',
-    'crates/**',
     'tools/*',
     'extra/epsilon',
     'zet?',
     '[z]eta',
-    'crates/deep/*',
+    'nested/*/*',
     './zeta',
     'crates/b*/',
-  ].filter(() => chance(0.3));
-  const exclude = ['crates/beta', 'tools', 'zeta', 'crates/deep'].filter(() => chance(0.2));
+  ]
+    .filter(() => chance(0.4))
+    // Cargo refuses members and patterns that name nothing.
+    .filter((pattern) => {
+      const start = pattern
+        .replace('./', '')
+        .replace('[z]', 'z')
+        .replace(/[*?].*$/u, '');
+      return directories.some((directory) => directory.startsWith(start));
+    });
+  const exclude = ['crates/beta', 'tools', 'zeta', 'nested/deep'].filter(() => chance(0.2));
   const isVirtual = chance(0.5);
   const rootDependencies = directories
     .filter(() => chance(0.2))

@@ -13,7 +13,7 @@ const WORKSPACES = 150;
 const SEED = 20_260_801;
 
 const base = realpathSync(mkdtempSync(path.join(tmpdir(), 'cargo-oracle-')));
-afterAll(() => rmSync(base, { recursive: true, force: true }), 60_000);
+afterAll(() => rmSync(base, { recursive: true, force: true }), 600_000);
 mkdirSync(path.join(base, 'home'));
 
 function write(name: string, files: Readonly<Record<string, string>>): string {
@@ -79,7 +79,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
 };
 
 describe('profiles', () => {
-  it('are what the unit graph of Cargo shows', { timeout: 180_000 }, async () => {
+  it('are what the unit graph of Cargo shows', { timeout: 900_000 }, async () => {
     const random = seeded(SEED);
     const differences: string[] = [];
     let compared = 0;
@@ -173,7 +173,7 @@ interface Metadata {
 }
 
 describe('workspaces', () => {
-  it('have the members and targets that Cargo lists', { timeout: 180_000 }, async () => {
+  it('have the members and targets that Cargo lists', { timeout: 900_000 }, async () => {
     const random = seeded(SEED + 1);
     const differences: string[] = [];
     let refused = 0;
@@ -231,6 +231,6 @@ describe('workspaces', () => {
       `workspaces: ${WORKSPACES - refused} compared (${refused} refused by Cargo), ${members} members, ${differences.length} differences`,
     );
     expect(differences).toEqual([]);
-    expect(refused).toBeLessThan(WORKSPACES * 0.8);
+    expect(refused).toBeLessThan(WORKSPACES / 2);
   });
 });
