@@ -15,6 +15,7 @@ import { rule as largeFuture } from './async/large-future.js';
 import { rule as spawnBlockingForever } from './async/spawn-blocking-forever.js';
 import { rule as spawnThenAwait } from './async/spawn-then-await.js';
 import { rule as syncGuardAcrossAwait } from './async/sync-guard-across-await.js';
+import { rule as unboundedSpawn } from './async/unbounded-spawn.js';
 import { rule as axumLegacy } from './cargo/axum-legacy.js';
 import { rule as cargoCodegenUnits } from './cargo/cargo-codegen-units.js';
 import { rule as cargoLto } from './cargo/cargo-lto.js';
@@ -33,6 +34,7 @@ import { rule as profileIgnored } from './cargo/profile-ignored.js';
 import { rule as releaseDebugChecks } from './cargo/release-debug-checks.js';
 import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
+import { rule as busyPoll } from './concurrency/busy-poll.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
@@ -42,6 +44,8 @@ import { rule as flushInLoop } from './io/flush-in-loop.js';
 import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
 import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
+import { rule as clonePassedAsRef } from './memory/clone-passed-as-ref.js';
+import { rule as formatInLoop } from './memory/format-in-loop.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
 import { rule as connectPerRequest } from './networking/connect-per-request.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
@@ -72,6 +76,7 @@ export const rules: readonly Rule[] = [
   spawnBlockingForever,
   spawnThenAwait,
   syncGuardAcrossAwait,
+  unboundedSpawn,
   axumLegacy,
   cargoCodegenUnits,
   cargoLto,
@@ -90,6 +95,7 @@ export const rules: readonly Rule[] = [
   releaseDebugChecks,
   staticLogLevel,
   targetCpu,
+  busyPoll,
   lockedMap,
   seqcstOrdering,
   unboundedChannel,
@@ -99,6 +105,8 @@ export const rules: readonly Rule[] = [
   otelSimpleExporter,
   sequentialWrites,
   unbufferedFileIo,
+  clonePassedAsRef,
+  formatInLoop,
   regexCompiledHot,
   connectPerRequest,
   httpClientInMutex,

@@ -1,0 +1,176 @@
+/** Strings that are formatted in a loop only to be copied into something else. */
+import type { Confidence, Draft, Edit, Span } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { onMacro } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, Macro, Node } from '../../syntax/ast.js';
+import { leavesLoop } from '../places.js';
+import type { Rule } from '../rule.js';
+
+const LOGGING = /^(?:(?:log|tracing|slog)::)?(?:trace|debug|info|warn|error|event|log|span|\w+_span)$/;
+const APPENDS = new Set(['push_str', 'extend_from_slice', 'write_str', 'write_all', 'put_slice', 'extend']);
+const LOOKUPS = new Set(['get', 'contains_key', 'contains', 'get_mut', 'remove']);
+
+interface Seen {
+  readonly kind: 'append' | 'plus' | 'write' | 'lookup' | 'collect';
+  /** What receives the text: `out.push_str`. */
+  readonly into: string;
+  readonly on: Ty;
+  readonly target: string;
+  readonly edits: readonly { readonly at: Span; readonly text: string }[];
+}
+
+export const rule: Rule = {
+  id: 'format-in-loop',
+  collect: [
+    onMacro(['format'], (node, view) => {
+      if (view.isOpaque(node) || isLogged(node)) return;
+      const [loop] = view.loopsAround(node);
+      if (loop === undefined || leavesLoop(node, loop)) return;
+      const seen = borrowedBy(node, view);
+      if (seen !== null) view.emit(node, seen);
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const draft = draftOf(program, sighting);
+      if (draft !== null) yield draft;
+    }
+  },
+};
+
+function draftOf(program: Program, sighting: Sighting): Draft | null {
+  const seen: Seen = sighting.data;
+  const { context } = sighting;
+  if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  const confidence = confidenceOf(program, sighting, seen);
+  if (confidence === null) return null;
+  const edits: Edit[] = seen.edits.map(({ at, text }) => ({ path: sighting.path, ...at, newText: text }));
+  return {
+    rule: 'format-in-loop',
+    at: { path: sighting.path, ...sighting.at },
+    params: { into: seen.into },
+    help: helpOf(seen),
+    confidence,
+    ...(edits.length === 0
+      ? {}
+      : {
+          fix: {
+            applicability: 'maybe-incorrect',
+            title: 'format straight into the string; needs `use std::fmt::Write`',
+            edits,
+          },
+        }),
+  };
+}
+
+function confidenceOf(program: Program, sighting: Sighting, seen: Seen): Confidence | null {
+  if (seen.kind === 'lookup') return 'low';
+  if (seen.kind === 'collect') return 'medium';
+  const head = program.headPath(sighting.path, seen.on);
+  if (seen.kind === 'plus') {
+    // A `+=` of a reference is an appended string, whatever the rest of the program says.
+    return head === null || head === 'std::string::String' ? 'medium' : null;
+  }
+  return 'medium';
+}
+
+function helpOf({ kind, target }: Seen): string {
+  switch (kind) {
+    case 'append':
+    case 'plus':
+      return `use \`write!(${target}, …)\` with \`std::fmt::Write\`, which formats in place`;
+    case 'write':
+      return `use \`write!(${target}, …)\`; an async writer needs one \`String\` that every iteration clears and reuses`;
+    case 'lookup':
+      return 'format into one `String` that every iteration clears and reuses';
+    case 'collect':
+      return 'fold into one `String` with `write!`';
+  }
+}
+
+/** Who borrows the formatted text and lets go of it at once; null when it is kept. */
+function borrowedBy(format: Macro, view: View): Seen | null {
+  let value: Expr = format;
+  let borrowed = false;
+  let bytes = false;
+  for (let outer: Node | null = format.parent; outer !== null; outer = value.parent) {
+    if (outer.kind === 'ref' && !outer.mutable) {
+      borrowed = true;
+      value = outer;
+      continue;
+    }
+    if (outer.kind === 'method' && outer.receiver === value && /^as_(?:bytes|str|ref)$/.test(outer.name)) {
+      borrowed = true;
+      bytes ||= outer.name === 'as_bytes';
+      value = outer;
+      continue;
+    }
+    break;
+  }
+  const outer = value.parent;
+  if (outer === null) return null;
+  if (outer.kind === 'assign' && outer.op === '+=' && outer.right === value && borrowed) {
+    return made('plus', outer.left, '+=', outer, format, view);
+  }
+  if (outer.kind === 'method' && outer.args[0] === value && outer.args.length === 1 && borrowed) {
+    if (APPENDS.has(outer.name)) {
+      const kind = bytes || outer.name === 'write_str' ? 'write' : 'append';
+      return made(kind, outer.receiver, outer.name, outer, format, view);
+    }
+    if (LOOKUPS.has(outer.name) && !bytes)
+      return made('lookup', outer.receiver, outer.name, outer, format, view);
+    return null;
+  }
+  if (value === format && outer.kind === 'closure' && outer.body === format) return collected(outer, view);
+  return null;
+}
+
+/** `.map(|x| format!(…)).collect::<String>()`. */
+function collected(closure: Node, view: View): Seen | null {
+  const map = closure.parent;
+  if (map?.kind !== 'method' || !/^(?:map|flat_map)$/.test(map.name)) return null;
+  const collect = map.parent;
+  if (collect?.kind !== 'method' || collect.receiver !== map || collect.name !== 'collect') return null;
+  const [into] = collect.generics;
+  const written =
+    into !== undefined
+      ? view.text(into)
+      : collect.parent?.kind === 'let' && collect.parent.type !== null
+        ? view.text(collect.parent.type)
+        : '';
+  if (!/^(?:std::string::)?String$/.test(written)) return null;
+  return { kind: 'collect', into: 'collect::<String>', on: null, target: '', edits: [] };
+}
+
+function made(kind: Seen['kind'], target: Expr, name: string, whole: Node, format: Macro, view: View): Seen {
+  const shown = view.snippet(target, 40);
+  const isText = kind === 'append' ? name === 'push_str' : kind === 'plus';
+  const statement = whole.parent;
+  const edits =
+    isText && statement?.kind === 'expr' && statement.semicolon && target.kind !== 'call'
+      ? [
+          {
+            at: view.span({ start: whole.start, end: format.bodyStart }),
+            text: `write!(${view.text(target)}, `,
+          },
+          { at: view.span({ start: format.bodyEnd, end: whole.end }), text: ').unwrap()' },
+        ]
+      : [];
+  return {
+    kind,
+    into: kind === 'plus' ? `${shown} +=` : `${shown}.${name}`,
+    on: view.typeOf(target),
+    target: shown,
+    edits,
+  };
+}
+
+function isLogged(node: Node): boolean {
+  for (let n = node.parent; n !== null; n = n.parent) {
+    if (n.kind === 'macro' && LOGGING.test(n.name)) return true;
+    if (n.kind === 'expr' || n.kind === 'let' || n.kind === 'fn') return false;
+  }
+  return false;
+}
