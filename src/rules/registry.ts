@@ -46,6 +46,9 @@ import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
 import { rule as clonePassedAsRef } from './memory/clone-passed-as-ref.js';
 import { rule as formatInLoop } from './memory/format-in-loop.js';
+import { rule as frontShiftInLoop } from './memory/front-shift-in-loop.js';
+import { rule as optionCloneForBorrow } from './memory/option-clone-for-borrow.js';
+import { rule as quadraticString } from './memory/quadratic-string.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
 import { rule as connectPerRequest } from './networking/connect-per-request.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
@@ -107,6 +110,9 @@ export const rules: readonly Rule[] = [
   unbufferedFileIo,
   clonePassedAsRef,
   formatInLoop,
+  frontShiftInLoop,
+  optionCloneForBorrow,
+  quadraticString,
   regexCompiledHot,
   connectPerRequest,
   httpClientInMutex,
