@@ -50,7 +50,10 @@ import { rule as frontShiftInLoop } from './memory/front-shift-in-loop.js';
 import { rule as optionCloneForBorrow } from './memory/option-clone-for-borrow.js';
 import { rule as quadraticString } from './memory/quadratic-string.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
+import { rule as actixStateInFactory } from './networking/actix-state-in-factory.js';
+import { rule as axumBackpressureLayer } from './networking/axum-backpressure-layer.js';
 import { rule as connectPerRequest } from './networking/connect-per-request.js';
+import { rule as h2MaxStreamsUnset } from './networking/h2-max-streams-unset.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
 import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
@@ -114,7 +117,10 @@ export const rules: readonly Rule[] = [
   optionCloneForBorrow,
   quadraticString,
   regexCompiledHot,
+  actixStateInFactory,
+  axumBackpressureLayer,
   connectPerRequest,
+  h2MaxStreamsUnset,
   httpClientInMutex,
   httpClientPerRequest,
   serverNodelayMissing,

@@ -96,7 +96,8 @@ function firstAwaitDuring(binding: Binding, statement: Let): { start: number; en
   const block = statement.parent;
   if (block?.kind !== 'block') return null;
   const last = usesOf(binding).reduce((end, use) => Math.max(end, use.end), 0);
-  return awaitsIn(block, null).find(({ start, end }) => end > statement.end && start < last) ?? null;
+  const awaits = block.stmts.flatMap((stmt) => awaitsIn(stmt, null));
+  return awaits.find(({ start, end }) => end > statement.end && start < last) ?? null;
 }
 
 function editOf(init: Expr, statement: Let, binding: Binding, view: View): Seen['edit'] {

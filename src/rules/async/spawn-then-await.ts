@@ -4,7 +4,7 @@ import type { Program, Sighting } from '../../program/program.js';
 import { usesOf } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
-import type { Block, Call, Let, Node, Stmt } from '../../syntax/ast.js';
+import type { Block, Call, Node, Stmt } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
@@ -100,10 +100,11 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
   });
 }
 
-function next(statement: Node): Let | Stmt | null {
+function next(statement: Node): Stmt | null {
   const block = statement.parent;
   if (block?.kind !== 'block') return null;
-  const at = block.stmts.findIndex((stmt) => stmt === statement);
+  const stmts: readonly Node[] = block.stmts;
+  const at = stmts.indexOf(statement);
   return at < 0 ? null : (block.stmts[at + 1] ?? null);
 }
 

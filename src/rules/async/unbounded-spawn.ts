@@ -1,0 +1,182 @@
+/** A task or thread for each item of something whose length nobody limits. */
+import type { Draft } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { fnOf } from '../../summaries/bindings.js';
+import { onCall, onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { forEachChild } from '../../syntax/walk.js';
+import type { Rule } from '../rule.js';
+
+const ID = 'unbounded-spawn';
+const CALLS: ReadonlyMap<string, 'task' | 'thread'> = new Map([
+  ['tokio::spawn', 'task'],
+  ['tokio::task::spawn', 'task'],
+  ['tokio::task::spawn_local', 'task'],
+  ['tokio::task::spawn_blocking', 'task'],
+  ['async_std::task::spawn', 'task'],
+  ['smol::spawn', 'task'],
+  ['actix_rt::spawn', 'task'],
+  ['std::thread::spawn', 'thread'],
+]);
+const OWNERS: ReadonlyMap<string, 'task' | 'thread'> = new Map([
+  ['tokio::task::JoinSet', 'task'],
+  ['tokio::runtime::Handle', 'task'],
+  ['tokio::runtime::Runtime', 'task'],
+  ['tokio_util::task::TaskTracker', 'task'],
+  ['std::thread::Scope', 'thread'],
+]);
+/** Something nearby limits how many run at a time. */
+const LIMITS =
+  /\b(?:Semaphore|semaphore|sem|permits?|acquire\w*|try_acquire\w*|join_next|try_join_next|buffer_unordered|buffered|for_each_concurrent|max_\w+|MAX_\w+|\w+_limit|limiter|limit|throttle\w*|rate_limit\w*|chunks|chunks_exact|windows|array_chunks|FuturesUnordered|num_cpus|available_parallelism|concurrency|in_flight|inflight|backpressure)\b/;
+const GATE = /\.len\(\)\s*(?:>=|>|==|<|<=)|\bactive\w*\s*(?:>=|>)/;
+/** Collections of things that a program has few of. */
+const FEW =
+  /^(?:\w*_)?(?:workers?|threads?|listeners?|ports?|addrs?|addresses|cores?|cpus?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|modules?|configs?|sinks?|sources?|exporters?|interfaces?|consumers?|producers?|partitions?|subsystems?|endpoints?|handlers?|signals?|runtimes?|pools?|peers?|components?|actors?|streams?|stages?|pipelines?)$/i;
+const RECEIVES = /^(?:recv|next|try_next|recv_async|blocking_recv|pop|pop_front|dequeue|try_recv)$/;
+
+interface Seen {
+  readonly path: string | null;
+  readonly on: Ty;
+  readonly source: 'accept' | 'stream' | 'items';
+}
+
+export const rule: Rule = {
+  id: ID,
+  collect: [
+    onCall(['spawn', 'spawn_local', 'spawn_blocking'], (node, view) => {
+      const path = view.calledPath(node);
+      if (path !== null) see(node, view, { path, on: null });
+    }),
+    onMethod(['spawn', 'spawn_local', 'spawn_blocking', 'spawn_on'], (node, view) =>
+      see(node, view, { path: null, on: view.typeOf(node.receiver) }),
+    ),
+  ],
+  judge: ({ program }) => judge(program),
+};
+
+function see(node: Call | MethodCall, view: View, callee: Pick<Seen, 'path' | 'on'>): void {
+  const [future] = node.args;
+  if (future === undefined || view.isOpaque(node)) return;
+  const loops = view.loopsAround(node);
+  const source = loops.reduce<Seen['source'] | null>((found, loop) => found ?? sourceOf(loop, view), null);
+  const outermost = loops[loops.length - 1];
+  if (source === null || outermost === undefined) return;
+  if (LIMITS.test(view.text(outermost)) || GATE.test(view.text(outermost)) || livesOn(future)) return;
+  const body = fnOf(node)?.body ?? null;
+  if (
+    body !== null &&
+    /\b(?:Semaphore|try_acquire\w*|acquire_owned|buffer_unordered|join_next)\b/.test(view.text(body))
+  )
+    return;
+  view.emit(node, { ...callee, source } satisfies Seen, view.callSpan(node));
+}
+
+/** What a loop goes over, or null when its length is known or small. */
+function sourceOf(loop: Node, view: View): Seen['source'] | null {
+  if (loop.kind === 'for') return overItems(loop.iter, view) ? 'items' : null;
+  if (loop.kind === 'while') return loop.cond.kind === 'letCond' ? receiving(loop.cond.value) : null;
+  if (loop.kind === 'loop') {
+    for (const stmt of loop.body.stmts) {
+      const value = stmt.kind === 'let' ? stmt.init : stmt.kind === 'expr' ? stmt.expr : null;
+      const found = value === null ? null : receivedIn(value);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  // `items.into_iter().map(|item| tokio::spawn(…))`
+  const call = loop.parent;
+  return call?.kind === 'method' && overItems(call.receiver, view) ? 'items' : null;
+}
+
+function receiving(value: Expr): Seen['source'] | null {
+  let n = value;
+  while (
+    n.kind === 'await' ||
+    n.kind === 'try' ||
+    (n.kind === 'method' && /^(?:ok|unwrap|expect|transpose|fuse)$/.test(n.name))
+  )
+    n = n.kind === 'method' ? n.receiver : n.base;
+  if (n.kind !== 'method') return null;
+  if (n.name === 'accept') return 'accept';
+  return RECEIVES.test(n.name) ? 'stream' : null;
+}
+
+/** An accept or receive in the value itself, in a `match` on it, or in a branch of a `select!`. */
+function receivedIn(value: Expr): Seen['source'] | null {
+  const direct = receiving(value);
+  if (direct !== null) return direct;
+  if (value.kind === 'match') return receivedIn(value.value);
+  if (value.kind === 'if') return value.cond.kind === 'letCond' ? receivedIn(value.cond.value) : null;
+  if (value.kind === 'block') return value.tail === null ? null : receivedIn(value.tail);
+  if (value.kind === 'macro') {
+    for (const branch of value.branches) {
+      const found = branch.future === null ? null : receiving(branch.future);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** Goes over a collection or stream of unknown length. */
+function overItems(iter: Expr, view: View): boolean {
+  let n = iter;
+  for (;;) {
+    if (n.kind === 'ref' || n.kind === 'unary') n = n.operand;
+    else if (n.kind === 'await' || n.kind === 'try') n = n.base;
+    else if (n.kind === 'method') {
+      if (/^(?:take|step_by|chunks|chunks_exact|windows|args|incoming)$/.test(n.name))
+        return n.name === 'incoming';
+      n = n.receiver;
+    } else break;
+  }
+  if (n.kind === 'range' || n.kind === 'array' || n.kind === 'repeat' || n.kind === 'macro') return false;
+  const name =
+    n.kind === 'field' ? n.name : n.kind === 'path' ? (n.segments[n.segments.length - 1]?.name ?? '') : '';
+  return !FEW.test(name) && !/^[A-Z]/.test(name) && view.constant(n) === null;
+}
+
+/** The task is a loop itself: one for each of the things that the program is made of. */
+function livesOn(future: Expr): boolean {
+  const body = future.kind === 'closure' ? future.body : future;
+  if (body.kind !== 'block') return false;
+  let found = false;
+  const visit = (node: Node): void => {
+    if (node.kind === 'loop' || node.kind === 'while') found = true;
+    if (found || node.kind === 'closure' || node.kind === 'fn') return;
+    forEachChild(node, visit);
+  };
+  for (const stmt of body.stmts) visit(stmt);
+  return found;
+}
+
+function* judge(program: Program): Generator<Draft> {
+  for (const sighting of program.candidates(ID)) {
+    const draft = draftOf(program, sighting);
+    if (draft !== null) yield draft;
+  }
+}
+
+function draftOf(program: Program, sighting: Sighting): Draft | null {
+  const seen: Seen = sighting.data;
+  if (sighting.context.test) return null;
+  const kind =
+    seen.path !== null
+      ? CALLS.get(program.canonical(sighting.path, seen.path))
+      : OWNERS.get(program.headPath(sighting.path, seen.on) ?? '');
+  if (kind === undefined) return null;
+  const node = program.node(sighting);
+  if (seen.source === 'items' && (program.isStartup(sighting) || node?.fn.name === 'main')) return null;
+  const items = { accept: 'connection', stream: 'message', items: 'item' }[seen.source];
+  return {
+    rule: ID,
+    at: { path: sighting.path, ...sighting.at },
+    params: { kind, items, each: kind === 'task' ? 'memory' : 'memory and a stack' },
+    ...(seen.source === 'accept' && kind === 'task' ? { severity: 'suggestion' as const } : {}),
+    help:
+      kind === 'task'
+        ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'
+        : 'hand the work to a pool of fixed size',
+  };
+}

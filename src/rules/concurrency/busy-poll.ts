@@ -1,0 +1,181 @@
+/** Loops that ask again and again instead of being woken. */
+import type { Draft } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { pathOf } from '../../program/types.js';
+import { onNode } from '../../summaries/collector.js';
+import { calleeName } from '../../summaries/context.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Call, Expr, Loop, MethodCall, Node, While } from '../../syntax/ast.js';
+import { forEachChild } from '../../syntax/walk.js';
+import type { Rule } from '../rule.js';
+
+const ID = 'busy-poll';
+const TRIES = new Set([
+  'try_recv',
+  'try_lock',
+  'try_read',
+  'try_write',
+  'try_pop',
+  'try_next',
+  'try_wait',
+  'is_finished',
+]);
+const CHANNELS = /(?:^|::)(?:\w*Receiver|\w*Mutex|\w*RwLock|JoinHandle|ScopedJoinHandle|Child)$/;
+/** The author spins on purpose, or waits longer each time. */
+const PURPOSE = /\bspin_loop\b|\bBackoff\b|\bbackoff\b|\bsnooze\b|\bspin\b|SpinWait/;
+/** Below this, a sleep is a poll: microseconds. */
+const SHORT = 1000;
+
+interface Poll {
+  readonly what: string;
+  readonly on: Ty;
+}
+interface Seen {
+  readonly polls: readonly Poll[];
+  /** Calls in the body whose blocking is not known: paths. */
+  readonly yields: boolean;
+  /** A sleep of at most a millisecond. */
+  readonly naps: boolean;
+}
+
+export const rule: Rule = {
+  id: ID,
+  collect: [onNode('loop', see), onNode('while', see)],
+  judge: ({ program }) => judge(program),
+};
+
+function see(node: Loop | While, view: View): void {
+  const text = view.text(node);
+  if (!/\btry_\w+|yield_now|\.load\(|is_finished/.test(text) || PURPOSE.test(text) || view.isOpaque(node))
+    return;
+  if (node.kind === 'while' && node.cond.kind === 'letCond') return;
+  const seen = pollsOf(node, view);
+  if (seen !== null) view.emit(node, seen);
+}
+
+/** What the loop asks, or null when something in it waits, ends it soon, or is not known. */
+function pollsOf(loop: Loop | While, view: View): Seen | null {
+  const polls: Poll[] = [];
+  let waits = false;
+  let yields = false;
+  let naps = false;
+  const visit = (node: Node): void => {
+    if (waits || node.kind === 'closure' || node.kind === 'fn' || (node.kind === 'block' && node.async))
+      return;
+    if (node.kind === 'method' && TRIES.has(node.name))
+      polls.push({ what: node.name, on: view.typeOf(node.receiver) });
+    else if (
+      node.kind === 'method' &&
+      node.name === 'load' &&
+      node.args.length === 1 &&
+      isCondition(node, loop)
+    )
+      polls.push({ what: 'load', on: view.typeOf(node.receiver) });
+    else if (node.kind === 'call' || node.kind === 'method') {
+      const nap = napOf(node, view);
+      if (nap === 'yield') yields = true;
+      else if (nap === 'short') naps = true;
+      else if (nap === 'long' || mayWait(node, view)) waits = true;
+    } else if (node.kind === 'await') {
+      const base = node.base;
+      const nap = base.kind === 'call' ? napOf(base, view) : null;
+      if (nap !== 'yield' && nap !== 'short') waits = true;
+    } else if (node.kind === 'macro' && /(?:^|::)(?:select|join|try_join)$/.test(node.name)) waits = true;
+    forEachChild(node, visit);
+  };
+  forEachChild(loop, visit);
+  if (waits || polls.length === 0) return null;
+  if (
+    polls.every((poll) => poll.what === 'load') &&
+    !(loop.kind === 'while' && (yields || naps || loop.body.stmts.length === 0))
+  )
+    return null;
+  // Drains what is there and leaves: not a poll.
+  if (loop.kind === 'loop' && leavesWhenEmpty(loop, view)) return null;
+  return { polls, yields, naps };
+}
+
+function napOf(call: Call | MethodCall, view: View): 'yield' | 'short' | 'long' | null {
+  const name = calleeName(call);
+  if (name === 'yield_now') return 'yield';
+  if (name !== 'sleep' && name !== 'park_timeout' && name !== 'delay_for') return null;
+  const [duration] = call.args;
+  const micros = duration === undefined ? null : microsOf(duration, view);
+  return micros !== null && micros <= SHORT ? 'short' : 'long';
+}
+
+function microsOf(duration: Expr, view: View): number | null {
+  if (duration.kind !== 'call') return /(?:^|::)ZERO$/.test(view.text(duration)) ? 0 : null;
+  const [amount] = duration.args;
+  const value = amount === undefined ? null : view.constant(amount);
+  if (value === null) return null;
+  const factor = { from_nanos: 0.001, from_micros: 1, from_millis: 1000, from_secs: 1_000_000 }[
+    calleeName(duration)
+  ];
+  return factor === undefined ? null : value * factor;
+}
+
+/** Calls that may block, or that hide what they do. */
+function mayWait(call: Call | MethodCall, view: View): boolean {
+  const name = calleeName(call);
+  if (
+    /^(?:recv|recv_timeout|wait\w*|join|lock|read\w*|write\w*|park|accept|poll\w*|select|block_on|send|flush|acquire\w*|tick|notified|epoll\w*|run\w*|step|turn|pump|update|process\w*|next|handle\w*|work|execute|step\w*|dispatch\w*|render|draw)$/.test(
+      name,
+    )
+  )
+    return true;
+  if (call.kind === 'method') return false;
+  const path = view.calledPath(call);
+  // A function of the workspace: it may wait.
+  return path === null || (/^(?:crate|self|super)::/.test(path) && /^[a-z_]/.test(name));
+}
+
+function isCondition(node: Node, loop: Loop | While): boolean {
+  return loop.kind === 'while' && loop.cond.start <= node.start && node.end <= loop.cond.end;
+}
+
+/** The branch without a message breaks, returns or fails. */
+function leavesWhenEmpty(loop: Loop, view: View): boolean {
+  const body = view.text(loop.body);
+  if (/(?:Empty|WouldBlock|Err\([^)]*\)|None|_)\s*(?:if[^=]*)?=>\s*(?:\{\s*)?(?:break|return)\b/.test(body))
+    return true;
+  if (/\belse\s*\{[^{}]*\b(?:break|return)\b/.test(body)) return true;
+  return (
+    /\btry_\w+\([^()]*\)(?:\.\w+\([^()]*\))*\?/.test(body) ||
+    (/\btry_(?:lock|read|write|wait)\b[\s\S]*\b(?:return|break)\b/.test(body) &&
+      !/yield_now|sleep/.test(body))
+  );
+}
+
+function* judge(program: Program): Generator<Draft> {
+  for (const sighting of program.candidates(ID)) {
+    if (sighting.context.test) continue;
+    const draft = draftOf(program, sighting);
+    if (draft !== null) yield draft;
+  }
+}
+
+function draftOf(program: Program, sighting: Sighting): Draft | null {
+  const seen: Seen = sighting.data;
+  const known = seen.polls.find((poll) => isPollOf(program, sighting, poll));
+  if (known === undefined) return null;
+  const who = sighting.context.async ? 'its worker thread' : 'a core';
+  return {
+    rule: ID,
+    at: { path: sighting.path, ...sighting.at },
+    params: {
+      call: known.what,
+      who,
+      how: seen.naps ? 'wakes up a thousand times a second and more' : `keeps ${who} busy`,
+    },
+    ...(seen.naps ? { severity: 'warning' as const } : {}),
+  };
+}
+
+function isPollOf(program: Program, sighting: Sighting, { what, on }: Poll): boolean {
+  if (what === 'load') return true;
+  const ty = program.types.peel(program.settle(sighting.path, on));
+  const path = pathOf(ty);
+  return path === null ? what === 'try_recv' : CHANNELS.test(path);
+}

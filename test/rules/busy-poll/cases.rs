@@ -1,0 +1,72 @@
+// deps: tokio = "1", crossbeam-channel = "0.5", crossbeam-utils = "0.8"
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{mpsc, Mutex};
+use std::time::Duration;
+
+async fn yielding(mut rx: tokio::sync::mpsc::Receiver<u8>) {
+    loop { //~ busy-poll
+        match rx.try_recv() {
+            Ok(byte) => println!("{byte}"),
+            Err(_) => tokio::task::yield_now().await,
+        }
+    }
+}
+fn napping(rx: mpsc::Receiver<u8>) {
+    loop { //~ busy-poll
+        if let Ok(byte) = rx.try_recv() { println!("{byte}"); }
+        std::thread::sleep(Duration::from_micros(100));
+    }
+}
+fn flag(done: &AtomicBool) {
+    while !done.load(Ordering::Acquire) { std::thread::yield_now(); } //~ busy-poll
+    while !done.load(Ordering::Acquire) {} //~ busy-poll
+}
+fn two(a: crossbeam_channel::Receiver<u8>, b: crossbeam_channel::Receiver<u8>) {
+    loop { //~ busy-poll
+        if let Ok(byte) = a.try_recv() { println!("{byte}"); }
+        if let Ok(byte) = b.try_recv() { println!("{byte}"); }
+    }
+}
+// Drains what is there, then goes on.
+fn drain(rx: &mpsc::Receiver<u8>) {
+    while let Ok(byte) = rx.try_recv() { println!("{byte}"); }
+    loop {
+        match rx.try_recv() { Ok(byte) => println!("{byte}"), Err(_) => break }
+    }
+}
+// Spins on purpose.
+fn spin(done: &AtomicBool) {
+    while !done.load(Ordering::Acquire) { std::hint::spin_loop(); }
+    let backoff = crossbeam_utils::Backoff::new();
+    while !done.load(Ordering::Acquire) { backoff.snooze(); }
+}
+// Sleeps.
+fn sleeps(rx: mpsc::Receiver<u8>) {
+    loop {
+        if let Ok(byte) = rx.try_recv() { println!("{byte}"); }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+// Waits in between.
+fn waits(rx: mpsc::Receiver<u8>, other: mpsc::Receiver<u8>) {
+    loop {
+        let Ok(n) = other.recv() else { return };
+        if let Ok(byte) = rx.try_recv() { println!("{byte}{n}"); }
+    }
+}
+// Works all the time.
+fn work() {}
+fn works(stop: &AtomicBool, m: &Mutex<u8>) {
+    while !stop.load(Ordering::Relaxed) { work(); }
+    loop {
+        work();
+        if let Ok(mut n) = m.try_lock() { *n += 1; }
+    }
+}
+// Awaits something real.
+async fn awaits(mut rx: tokio::sync::mpsc::Receiver<u8>, mut tick: tokio::time::Interval) {
+    loop {
+        tick.tick().await;
+        while let Ok(byte) = rx.try_recv() { println!("{byte}"); }
+    }
+}
