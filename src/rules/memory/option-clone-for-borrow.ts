@@ -1,0 +1,124 @@
+/** Options whose contents are copied only to look at them. */
+import type { Draft } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { argumentOf } from '../../program/types.js';
+import { usesOf } from '../../summaries/bindings.js';
+import { onMethod } from '../../summaries/collector.js';
+import { chainHas } from '../../summaries/context.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { Closure, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { copyCost } from '../copies.js';
+import type { Rule } from '../rule.js';
+
+const LOCKS = new Set('lock read write borrow borrow_mut load'.split(' '));
+/** They take the value out of the option. */
+const OUT = new Set('unwrap unwrap_or_default unwrap_or expect unwrap_or_else'.split(' '));
+/** What they return does not borrow from the value. */
+const LOOKS = new Set(
+  `len is_empty contains starts_with ends_with contains_key eq ne parse exists is_file is_dir count to_lowercase
+   to_uppercase cmp chars bytes lines split iter`.split(/\s+/),
+);
+/** The value is borrowed for the call around it. */
+const VIEWS = new Set('as_str as_bytes as_slice as_path as_ref trim deref'.split(' '));
+const ASKS = new Set('is_some_and is_none_or is_some is_none'.split(' '));
+const FORMATS = /^(?:format|print|println|eprint|eprintln|write|writeln|trace|debug|info|warn|error)$/;
+
+interface Seen {
+  readonly of: Ty;
+  readonly place: string;
+  readonly method: string;
+}
+
+export const rule: Rule = {
+  id: 'option-clone-for-borrow',
+  collect: [
+    onMethod(['clone'], (node, view) => {
+      if (node.args.length > 0 || view.isOpaque(node) || chainHas(node.receiver, LOCKS)) return;
+      if (node.receiver.kind !== 'path' && node.receiver.kind !== 'field' && node.receiver.kind !== 'index')
+        return;
+      const next = node.parent;
+      if (next?.kind !== 'method' || next.receiver !== node || !onlyLooks(next)) return;
+      const seen: Seen = {
+        of: view.typeOf(node.receiver),
+        place: view.snippet(node.receiver, 40),
+        method: next.name,
+      };
+      if (seen.of !== null) view.emit(node, seen, view.methodSpan(node));
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const draft = draftOf(program, sighting);
+      if (draft !== null) yield draft;
+    }
+  },
+};
+
+function draftOf(program: Program, sighting: Sighting): Draft | null {
+  const seen: Seen = sighting.data;
+  const { context } = sighting;
+  if (context.test || context.cold || program.isStartup(sighting)) return null;
+  const option = program.types.peel(program.settle(sighting.path, seen.of));
+  if (option === null || !('p' in option) || option.p !== 'std::option::Option') return null;
+  const inner = argumentOf(option, 0);
+  if (inner === null || 'ref' in inner) return null;
+  const cost = copyCost(program, sighting.path, inner);
+  if (cost !== 'text' && cost !== 'data') return null;
+  return {
+    rule: 'option-clone-for-borrow',
+    at: { path: sighting.path, ...sighting.at },
+    params: { place: seen.place, lent: 'p' in inner && isDeref(inner.p) ? 'as_deref' : 'as_ref' },
+  };
+}
+
+function isDeref(path: string): boolean {
+  return /^std::(?:string::String|vec::Vec|path::PathBuf|boxed::Box|ffi::OsString)$/.test(path);
+}
+
+function onlyLooks(next: MethodCall): boolean {
+  if (ASKS.has(next.name)) return true;
+  if (next.name === 'map' || next.name === 'map_or' || next.name === 'filter') {
+    const closure = next.args[next.args.length - 1];
+    return next.name !== 'filter' && closure?.kind === 'closure' && returnsNothingOfIt(closure);
+  }
+  return OUT.has(next.name) && isBorrowed(next);
+}
+
+/** `|s| s.len()`: the body is a plain fact about the parameter. */
+function returnsNothingOfIt(closure: Closure): boolean {
+  const [param] = closure.params;
+  if (param?.pattern.kind !== 'patIdent') return false;
+  const { body } = closure;
+  if (
+    body.kind !== 'method' ||
+    !/^(?:len|is_empty|contains|starts_with|ends_with|contains_key)$/.test(body.name)
+  )
+    return false;
+  const uses = usesOf({ name: param.pattern.name, ident: param.pattern, owner: param });
+  return uses.length === 1 && body.receiver === uses[0];
+}
+
+/** The value that came out is only borrowed: `&x`, `x.len()`, an argument of `println!`. */
+function isBorrowed(value: Expr): boolean {
+  const outer: Node | null = value.parent;
+  if (outer?.kind === 'ref') return !outer.mutable && isPassed(outer);
+  if (outer?.kind === 'macro') return FORMATS.test(outer.name.split('::').pop() ?? '');
+  if (outer?.kind !== 'method' || outer.receiver !== value) return false;
+  if (LOOKS.has(outer.name)) return !isKeptIterator(outer);
+  return VIEWS.has(outer.name) && isPassed(outer);
+}
+
+function isPassed(value: Expr): boolean {
+  const outer = value.parent;
+  return (
+    (outer?.kind === 'call' && outer.callee !== value) ||
+    outer?.kind === 'method' ||
+    outer?.kind === 'macro' ||
+    outer?.kind === 'binary'
+  );
+}
+
+/** An iterator that borrows must not outlive what it borrows from; `for` bodies may change the original. */
+function isKeptIterator(call: MethodCall): boolean {
+  return /^(?:chars|bytes|lines|split|iter)$/.test(call.name) && call.parent?.kind === 'for';
+}
