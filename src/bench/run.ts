@@ -170,7 +170,10 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
 
 /** Arms whose bytes are the base's take no part; when none is left there is nothing to time. */
 function toCell(source: RunnableUnit, request: MeasureRequest): Cell {
-  const present = request.candidates.filter((arm) => arm.executables.has(source.key));
+  // A profile is not judged on what trained it, so there is nothing to time there.
+  const present = request.candidates.filter(
+    (arm) => arm.executables.has(source.key) && !(arm.id === 'pgo' && request.training.has(source)),
+  );
   const isIdentical = (arm: RunnableArm) =>
     !request.copies.includes(arm.id) && arm.digests.get(source.key) === request.base.digests.get(source.key);
   const different = present.filter((arm) => !isIdentical(arm));
@@ -343,7 +346,9 @@ function finish(
     cell.source.unit.names
       .filter(
         (name) =>
-          cell.runs.has(name) || cell.arms.length === 0 || cell.source.harness.unit === 'instructions',
+          cell.runs.has(name) ||
+          (cell.arms.length === 0 && cell.identical.length > 0) ||
+          cell.source.harness.unit === 'instructions',
       )
       .map((name): Benchmark => {
         const { executable, harness } = cell.source;

@@ -57,8 +57,13 @@ export function countsOf({ counts }: CandidateResult): string {
 /** The candidate's settings as they would be written. */
 export function settingsOf(arm: Arm): string {
   const settings = arm.settings.map(({ key, value }) => `${key} = ${value}`);
-  const flags = arm.rustflags.map((flag) => (flag.startsWith('-Cprofile-use') ? '-Cprofile-use=…' : flag));
+  const flags = arm.rustflags.map(withoutPath);
   return [...settings, ...flags].join(', ');
+}
+
+/** The profile lay in a directory that is gone by the time anybody reads this. */
+function withoutPath(flag: string): string {
+  return flag.replace(/profile-use=.*/, 'profile-use=…');
 }
 
 /** What a candidate costs, measured against the base; clauses. */
@@ -93,7 +98,12 @@ export function attestedOf(arm: Arm): string[] {
       ({ flags, crates }) =>
         !flags.includes('linker-plugin-lto') && crates.some((crate) => targets.has(crate)),
     )
-    .map(({ flags }) => flags.filter((flag) => !unshown.test(flag)).join(' '));
+    .map(({ flags }) =>
+      flags
+        .filter((flag) => !unshown.test(flag))
+        .map(withoutPath)
+        .join(' '),
+    );
   return [...new Set(lines)];
 }
 
