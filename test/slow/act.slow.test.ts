@@ -249,6 +249,27 @@ it('a large project: the next commit reads only what it changed', async () => {
   expect(second.log).toMatch(/audited 402 files \(401 unchanged\)/);
 });
 
+/** What `rustperf init` gives a repository. */
+function writtenByInit(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'rustperf-init-'));
+  cleanups.push(() => rmSync(dir, { recursive: true, force: true }));
+  writeFileSync(join(dir, 'Cargo.toml'), '[package]\nname = "chat"\nversion = "0.1.0"\nedition = "2021"\n');
+  execFileSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'init', dir, '--host', 'github'], {
+    stdio: 'ignore',
+  });
+  return readFileSync(join(dir, '.github', 'workflows', 'rustperf.yml'), 'utf8');
+}
+
+/** Tags are what people read and what Dependabot turns into commits; everybody else's actions are pinned. */
+const ZIZMOR_CONFIG = `rules:
+  unpinned-uses:
+    config:
+      policies:
+        actions/*: ref-pin
+        rustperf/action: ref-pin
+        "*": hash-pin
+`;
+
 describe('the workflows that we ship and document', () => {
   const workflows = (): string[] => {
     const folder = mkdtempSync(join(tmpdir(), 'rustperf-workflows-'));
@@ -264,6 +285,7 @@ describe('the workflows that we ship and document', () => {
     const shipped = join(ROOT, '.github', 'workflows');
     for (const name of readdirSync(shipped)) add(name, readFileSync(join(shipped, name), 'utf8'));
     add('act.yml', readFileSync(join(ROOT, WORKFLOW), 'utf8'));
+    add('init.yml', writtenByInit());
     for (const page of ['README.md', '.github/FORKS.md', 'templates/README.md']) {
       const blocks = readFileSync(join(ROOT, page), 'utf8').matchAll(/```ya?ml\n([\s\S]*?)```/g);
       for (const [index, block] of [...blocks].entries()) {
@@ -287,12 +309,12 @@ describe('the workflows that we ship and document', () => {
 
   it('pass zizmor', () => {
     const tool = pipTool('zizmor==1.32.0');
-    execFileSync(
-      tool,
-      ['--offline', '--no-progress', '--persona=regular', ...workflows(), join(ROOT, 'action.yml')],
-      {
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
+    const config = join(mkdtempSync(join(tmpdir(), 'rustperf-zizmor-')), 'zizmor.yml');
+    cleanups.push(() => rmSync(dirname(config), { recursive: true, force: true }));
+    writeFileSync(config, ZIZMOR_CONFIG);
+    const options = ['--offline', '--no-progress', '--persona=regular', `--config=${config}`];
+    execFileSync(tool, [...options, ...workflows(), join(ROOT, 'action.yml')], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
   });
 });
