@@ -77,7 +77,7 @@ const PLAIN_METHODS = new Set(
  push insert_str unwrap_or unwrap_or_default unwrap_or_else ok err map_err and_then or_else filter filter_map
  into is_some is_none is_ok is_err copied cloned enumerate zip rev chain skip take_while contains_key
  as_deref borrow borrow_mut lock chars bytes trim starts_with ends_with to_vec as_slice eq ne cmp
- partial_cmp hash fmt abs deref deref_mut ok_or ok_or_else fold any all      
+ partial_cmp hash fmt abs deref deref_mut ok_or ok_or_else fold any all
  flat_map flatten for_each sort sort_by sort_by_key dedup retain peek peekable windows chunks concat
  fetch_add fetch_sub await instrument context with_context fetch_or fetch_and compare_exchange`.split(/\s+/),
 );

@@ -6,13 +6,6 @@ export const rule = blockingRule({
   confidence: 'high',
   calls: [
     'reqwest::blocking::*',
-    'ureq::get',
-    'ureq::post',
-    'ureq::put',
-    'ureq::delete',
-    'ureq::head',
-    'ureq::patch',
-    'ureq::request',
     'minreq::get',
     'minreq::post',
     'attohttpc::get',
