@@ -109,7 +109,7 @@ function toArm({ id, role, candidate }: ArmOrder, built: Built, failure: string 
   };
 }
 
-export function failedArm(order: ArmOrder, failure: string): BuiltArm {
+function failedArm(order: ArmOrder, failure: string): BuiltArm {
   const nothing = { executables: [], files: [], binaries: [], units: [], attested: [] };
   return toArm(order, { failure, seconds: 0, peakBytes: null, ...nothing }, failure);
 }

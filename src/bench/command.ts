@@ -144,7 +144,7 @@ function collect(value: string, earlier: string[]): string[] {
 }
 
 /** `90`, `90s`, `10m`, `1h` in seconds. */
-export function seconds(text: string): number {
+function seconds(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(s|m|h)?$/.exec(text);
   const scale = { s: 1, m: 60, h: 3600 }[match?.[2] ?? 's'];
   if (match === null || scale === undefined || Number(match[1]) <= 0) {

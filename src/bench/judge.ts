@@ -75,7 +75,7 @@ export interface BenchResult {
 }
 
 /** The slowdown that the positive control adds to the control's own samples. */
-export const POSITIVE_CONTROL = Math.log(1.1);
+const POSITIVE_CONTROL = Math.log(1.1);
 
 interface Draft {
   readonly benchmark: Benchmark;

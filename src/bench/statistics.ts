@@ -14,7 +14,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Linear interpolation between order statistics (R's type 7, NumPy's default). `sorted` ascends. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share;
   const below = sorted[Math.floor(position)] ?? Number.NaN;
   const above = sorted[Math.ceil(position)] ?? Number.NaN;

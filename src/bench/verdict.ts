@@ -6,7 +6,7 @@ export const ALPHA = 0.01;
 /** Effects below this are never claimed, however sure the test is: code layout alone moves more. */
 export const SMALLEST_FLOOR = Math.log(1.01);
 /** An interval inside this range, either way, counts as equivalent. */
-export const EQUIVALENCE = Math.log(1.02);
+const EQUIVALENCE = Math.log(1.02);
 const RESAMPLES = 4000;
 
 export type Verdict = 'faster' | 'slower' | 'equivalent' | 'inconclusive' | 'void';
@@ -75,7 +75,7 @@ export function detectableEffect(evidence: Evidence, comparisons: number, contro
 }
 
 /** The end of the interval that is farthest from zero, as a distance. */
-export function reach(interval: Interval): number {
+function reach(interval: Interval): number {
   return Math.max(Math.abs(interval.low), Math.abs(interval.high));
 }
 

@@ -60,7 +60,7 @@ function candidateTable(data: BenchData, result: BenchResult): string[] {
 const CHART_WIDTH = 48;
 
 /** One line a candidate: the interval as a bar around the mean, on a common scale. */
-export function chart(candidates: readonly CandidateResult[]): string {
+function chart(candidates: readonly CandidateResult[]): string {
   const drawn = candidates.flatMap(({ arm, effect, interval }) =>
     effect === null || interval === null ? [] : [{ arm, effect, ...interval }],
   );

@@ -17,7 +17,7 @@ export function time(nanoseconds: number): string {
 }
 
 /** Bytes as `1.2 MB`. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
   if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
   return `${(bytes / 1e3).toFixed(0)} kB`;
