@@ -18,9 +18,13 @@ export interface Placed {
   readonly confidence: Confidence;
 }
 
-/** Of two rules that both fit a place, the first says it better (rule catalogue, 0.7 and 0.8). */
+/** Of two rules that both fit a place, the first says it better (rule catalogue, 0.7 and 0.8, and chat-server). */
 const SAYS_IT_BETTER: readonly (readonly [winner: string, loser: string])[] = [
+  ['blocking-client-in-async', 'blocking-io-trait-in-async'],
   ['blocking-client-in-async', 'blocking-net-in-async'],
+  // Who opens a file or socket through a call usually reads or writes it there too.
+  ['blocking-fs-in-async', 'blocking-io-trait-in-async'],
+  ['blocking-net-in-async', 'blocking-io-trait-in-async'],
   ['dashmap-ref-across-await', 'sync-guard-across-await'],
   ['eager-error-format', 'or-fun-call'],
   ['h2-goaway-old', 'known-slow-version'],
