@@ -24,7 +24,8 @@ interface Row {
   readonly effect: number;
   readonly low: number;
   readonly high: number;
-  readonly verdict: Comparison['verdict'];
+  /** Null for a mean over benchmarks: each of them has its own verdict. */
+  readonly verdict: Comparison['verdict'] | null;
   readonly words: string;
 }
 
@@ -51,7 +52,7 @@ export function renderSvg(data: BenchData, result: BenchResult): string {
             label: `geometric mean · ${arm}`,
             effect,
             ...interval,
-            verdict: 'equivalent',
+            verdict: null,
             words: change(effect, interval),
           },
         ],
@@ -84,7 +85,7 @@ function draw(rows: readonly Row[], title: string): string {
 }
 
 function drawRow(row: Row, y: number, x: (log: number) => string): string {
-  const colour = COLOURS[row.verdict];
+  const colour = row.verdict === null ? '#57606a' : COLOURS[row.verdict];
   const label = row.label.length > 48 ? `${row.label.slice(0, 47)}…` : row.label;
   const mark =
     row.verdict === 'void' || row.verdict === 'inconclusive'
@@ -94,7 +95,7 @@ function drawRow(row: Row, y: number, x: (log: number) => string): string {
     `<g><title>${escapeXml(`${row.label}: ${row.words}`)}</title>` +
     `<text x="${LABELS - 8}" y="${y + 4}" text-anchor="end">${escapeXml(label)}</text>` +
     `<line x1="${x(row.low)}" y1="${y}" x2="${x(row.high)}" y2="${y}" stroke="${colour}" stroke-width="2"/>${mark}` +
-    `<text x="${LABELS + PLOT + 10}" y="${y + 4}" fill="${colour}">${percent(row.effect)} ${row.verdict}</text></g>`
+    `<text x="${LABELS + PLOT + 10}" y="${y + 4}" fill="${colour}">${percent(row.effect)} ${row.verdict ?? ''}</text></g>`
   );
 }
 
