@@ -1,4 +1,5 @@
 /** Cargo.lock (versions 1 to 4) becomes its list of packages with the place of each block. */
+import { builtDependencies, type FeatureRequest } from './features.js';
 import type { LockedPackage, Package } from './project.js';
 
 /**
@@ -46,12 +47,15 @@ export function readLock(text: string): LockedPackage[] {
 }
 
 /**
- * The locked packages that become part of the product: reached from the given packages without development
- * dependencies. Cargo.lock names all features' dependencies, so this can hold a few that are not built.
+ * The locked packages that become part of the product: reached from the programs `roots` without development
+ * dependencies and without features that nobody asks for. Of other people's packages Cargo.lock names the
+ * dependencies of all features, so this can hold a few that are not built.
  */
 export function shippedPackages(
   packages: readonly Package[],
+  roots: readonly Package[],
   lock: readonly LockedPackage[],
+  request: FeatureRequest = { features: [], allFeatures: false },
 ): ReadonlySet<LockedPackage> {
   const byName = new Map<string, LockedPackage[]>();
   for (const locked of lock) {
@@ -73,14 +77,13 @@ export function shippedPackages(
       pending.push(locked);
     }
   };
-  const members = new Map(packages.map((pkg) => [pkg.name, pkg]));
-  for (const pkg of packages) {
+  const built = builtDependencies(packages, roots, request);
+  for (const pkg of roots) {
     reach(byName.get(pkg.name)?.find((locked) => locked.source === null));
   }
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const member = next.source === null ? members.get(next.name) : undefined;
-    const wanted =
-      member && new Set(member.dependencies.filter(({ kind }) => kind !== 'dev').map((d) => d.package));
+    const own = next.source === null ? built.get(next.name) : undefined;
+    const wanted = own && new Set(own.map((dependency) => dependency.package));
     for (const dependency of next.dependencies) {
       if (!wanted || wanted.has(dependency.split(' ')[0] ?? '')) reach(resolve(dependency));
     }

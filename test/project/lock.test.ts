@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtDependencies } from '../../src/project/features.js';
 import { readLock, shippedPackages } from '../../src/project/lock.js';
 import { compatibilityOf, versionOf } from '../../src/project/versions.js';
 import { PROGRAM, read } from './tree.js';
@@ -57,11 +58,54 @@ describe('Cargo.lock', () => {
       'Cargo.lock': text,
     });
     const workspace = project.workspaces[0];
-    const shipped = shippedPackages(workspace?.packages ?? [], workspace?.lock ?? []);
+    const shipped = shippedPackages(
+      workspace?.packages ?? [],
+      workspace?.packages ?? [],
+      workspace?.lock ?? [],
+    );
     expect([...shipped].map(({ name, version }) => `${name} ${version}`).sort()).toEqual([
       'harbour 0.1.0',
       'net 0.2.1',
     ]);
+  });
+});
+
+describe('features', () => {
+  const manifest = `${PROGRAM['Cargo.toml']}
+[dependencies]
+net = { version = "0.2", optional = true }
+mock = { version = "1", optional = true }
+[target.'cfg(windows)'.dependencies]
+winapi = "0.3"
+[features]
+default = ["online"]
+online = ["dep:net"]
+simulate = ["mock/fast"]
+`;
+  it.each([
+    [[], ['net']],
+    [['simulate'], ['mock', 'net']],
+  ])('decide about optional dependencies: %s', async (features, expected) => {
+    const project = await read({ ...PROGRAM, 'Cargo.toml': manifest });
+    const packages = project.workspaces[0]?.packages ?? [];
+    const built =
+      builtDependencies(packages, packages, { features, allFeatures: false }).get('harbour') ?? [];
+    expect(built.map((dependency) => dependency.package).sort()).toEqual(expected);
+  });
+
+  it('of members follow what their dependents ask for', async () => {
+    const project = await read({
+      'Cargo.toml': '[workspace]\nmembers = ["app", "core"]\n',
+      'app/Cargo.toml':
+        '[package]\nname = "app"\nversion = "0.1.0"\n[dependencies]\ncore = { path = "../core", default-features = false, features = ["tls"] }\n',
+      'app/src/main.rs': '',
+      'core/Cargo.toml':
+        '[package]\nname = "core"\nversion = "0.1.0"\n[dependencies]\nrustls = { version = "0.23", optional = true }\nring = { version = "0.17", optional = true }\n[features]\ndefault = ["ring"]\ntls = ["dep:rustls"]\n',
+      'core/src/lib.rs': '',
+    });
+    const packages = project.workspaces[0]?.packages ?? [];
+    const built = builtDependencies(packages, packages.slice(0, 1), { features: [], allFeatures: false });
+    expect(built.get('core')?.map((dependency) => dependency.package)).toEqual(['rustls']);
   });
 });
 

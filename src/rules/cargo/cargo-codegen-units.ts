@@ -2,12 +2,12 @@
 
 import type { Draft } from '../../findings/finding.js';
 import { quoted } from '../../project/paths.js';
-import { definedProfiles, resolveProfile } from '../../project/profiles.js';
 import { locateTable } from '../../project/toml.js';
 import type { Rule } from '../rule.js';
 import { lacksLto } from './cargo-lto.js';
 import {
   confidenceFor,
+  isDecidedElsewhere,
   placeOfSetting,
   type Subject,
   setProfileKey,
@@ -25,7 +25,7 @@ function judgeSubject(subject: Subject): Draft[] {
   const { value } = profile.codegenUnits;
   // With fat LTO the linker sees one module anyway: what is left to gain is not worth a finding.
   const isFat = profile.lto.value === 'fat' || profile.lto.value === 'true';
-  if (value === 1 || isFat || isSetElsewhere(subject)) return [];
+  if (value === 1 || isFat || hasOneUnitElsewhere(subject)) return [];
   const units = value ?? (profile.incremental.value ? 256 : 16);
   // Two fixes that each add the same missing table would make the manifest invalid: LTO's goes first.
   const hasTable = locateTable(subject.manifest, 'profile', profile.name) !== undefined;
@@ -43,13 +43,6 @@ function judgeSubject(subject: Subject): Draft[] {
   ];
 }
 
-/** Nothing shows which profile ships, and one made for shipping sets it. */
-function isSetElsewhere({ workspace, manifest, profile }: Subject): boolean {
-  if (workspace.shipping.command !== null || profile.name !== 'release') return false;
-  const sources = { manifest, config: workspace.config, environment: workspace.shipping.environment };
-  return definedProfiles(sources).some((name) => {
-    if (name === 'bench' || name === 'release') return false;
-    const other = resolveProfile(name, sources);
-    return other?.chain.includes('release') === true && other.codegenUnits.value === 1;
-  });
+export function hasOneUnitElsewhere(subject: Subject): boolean {
+  return isDecidedElsewhere(subject, (other) => other.codegenUnits.value === 1);
 }

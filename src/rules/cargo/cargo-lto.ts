@@ -2,10 +2,10 @@
 
 import type { Draft } from '../../findings/finding.js';
 import { quoted } from '../../project/paths.js';
-import { definedProfiles, resolveProfile } from '../../project/profiles.js';
 import type { Rule } from '../rule.js';
 import {
   confidenceFor,
+  isDecidedElsewhere,
   placeOfSetting,
   type Subject,
   setProfileKey,
@@ -20,7 +20,7 @@ export const rule: Rule = {
 
 function judgeSubject(subject: Subject): Draft[] {
   const { profile, because } = subject;
-  if (!lacksLto(profile.lto.value) || isSetElsewhere(subject)) return [];
+  if (!lacksLto(profile.lto.value) || hasLtoElsewhere(subject)) return [];
   const none = profile.lto.value === 'off' || profile.codegenUnits.value === 1;
   return [
     {
@@ -46,13 +46,6 @@ export function lacksLto(lto: string): boolean {
   return lto === 'false' || lto === 'off';
 }
 
-/** Nothing shows which profile ships, and one made for shipping has it. */
-function isSetElsewhere({ workspace, manifest, profile }: Subject): boolean {
-  if (workspace.shipping.command !== null || profile.name !== 'release') return false;
-  const sources = { manifest, config: workspace.config, environment: workspace.shipping.environment };
-  return definedProfiles(sources).some((name) => {
-    if (name === 'bench') return false;
-    const other = resolveProfile(name, sources);
-    return other?.chain.includes('release') && name !== 'release' && !lacksLto(other.lto.value);
-  });
+export function hasLtoElsewhere(subject: Subject): boolean {
+  return isDecidedElsewhere(subject, (other) => !lacksLto(other.lto.value));
 }

@@ -17,7 +17,9 @@ export function shippedFrom(workspace: Workspace): ShippedPackage[] {
   if (lockFile === null) return [];
   const production = packages.filter(isProductionPackage);
   const programs = production.filter((pkg) => pkg.targets.some(isProduct));
-  const shipped = shippedPackages(programs.length > 0 ? programs : production, lock);
+  const { command } = workspace.shipping;
+  const request = { features: command?.features ?? [], allFeatures: command?.allFeatures ?? false };
+  const shipped = shippedPackages(packages, programs.length > 0 ? programs : production, lock, request);
   // A member may bear a library's name.
   const own = new Set(packages.map((pkg) => pkg.name));
   return lock

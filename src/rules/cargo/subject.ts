@@ -2,7 +2,13 @@
 
 import type { Fix, Location, Span } from '../../findings/finding.js';
 import { quoted } from '../../project/paths.js';
-import { type EffectiveProfile, type Origin, resolveProfile, type Setting } from '../../project/profiles.js';
+import {
+  definedProfiles,
+  type EffectiveProfile,
+  type Origin,
+  resolveProfile,
+  type Setting,
+} from '../../project/profiles.js';
 import type { Package, Target, Workspace } from '../../project/project.js';
 import { isProductionPackage } from '../../project/scope.js';
 import { locateKey, locateTable, type TomlFile } from '../../project/toml.js';
@@ -199,11 +205,28 @@ function isSideProgram({ workspace, packages }: Subject): boolean {
     command === null &&
     publishing.length === 0 &&
     packages.every(
-      ({ targets }) => targets.some(({ kind }) => kind === 'lib') && !targets.some(isMainProgram),
+      ({ name, targets }) => targets.some(({ kind }) => kind === 'lib') && !targets.some(isMain(name)),
     )
   );
 }
 
-function isMainProgram({ kind, path }: Target): boolean {
-  return kind === 'bin' && path.endsWith('src/main.rs');
+function _isMain(name: string): (target: Target) => boolean {
+  return (target) => target.kind === 'bin' && (target.path.endsWith('src/main.rs') || target.name === name);
+}
+
+/**
+ * Nothing shows which profile ships, and one that inherits from `release`, so probably made for shipping, has
+ * what `release` lacks.
+ */
+export function isDecidedElsewhere(
+  { workspace, manifest, profile }: Subject,
+  decides: (other: EffectiveProfile) => boolean,
+): boolean {
+  if (workspace.shipping.command !== null || profile.name !== 'release') return false;
+  const sources = { manifest, config: workspace.config, environment: workspace.shipping.environment };
+  return definedProfiles(sources).some((name) => {
+    if (name === 'bench' || name === 'release') return false;
+    const other = resolveProfile(name, sources);
+    return other?.chain.includes('release') === true && decides(other);
+  });
 }

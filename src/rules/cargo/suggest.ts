@@ -1,7 +1,8 @@
 /** The configuration audit becomes one profile to paste: only what differs, each line with its reason and its cost. */
 import type { SuggestedProfile, SuggestedSetting } from '../../report/report.js';
 import type { JudgeContext } from '../rule.js';
-import { lacksLto } from './cargo-lto.js';
+import { hasOneUnitElsewhere } from './cargo-codegen-units.js';
+import { hasLtoElsewhere, lacksLto } from './cargo-lto.js';
 import { abortIsSafe } from './cargo-panic-abort.js';
 import { cpuFlags } from './flags.js';
 import { confidenceFor, isInsideRoot, isSpecialTarget, type Subject, subjectsOf } from './subject.js';
@@ -45,7 +46,7 @@ function settingsFor(subject: Subject, context: SuggestContext): SuggestedSettin
       : `"${profile.optLevel.value}"`;
     add('opt-level', '3', current, 'optimise for speed', 'a larger program');
   }
-  if (lacksLto(profile.lto.value)) {
+  if (lacksLto(profile.lto.value) && !hasLtoElsewhere(subject)) {
     const current =
       profile.lto.origin.kind === 'default' ? null : profile.lto.value === 'off' ? '"off"' : 'false';
     add(
@@ -57,7 +58,7 @@ function settingsFor(subject: Subject, context: SuggestContext): SuggestedSettin
     );
   }
   const isFat = profile.lto.value === 'fat' || profile.lto.value === 'true';
-  if (profile.codegenUnits.value !== 1 && !isFat) {
+  if (profile.codegenUnits.value !== 1 && !isFat && !hasOneUnitElsewhere(subject)) {
     const current = profile.codegenUnits.value === null ? null : String(profile.codegenUnits.value);
     add('codegen-units', '1', current, 'optimise each crate as a whole', 'less parallel, so slower, builds');
   }
