@@ -12,6 +12,7 @@ import { rule as cancelUnsafeSelect } from './async/cancel-unsafe-select.js';
 import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
 import { rule as dashmapRefAcrossAwait } from './async/dashmap-ref-across-await.js';
 import { rule as largeFuture } from './async/large-future.js';
+import { rule as runtimePerCall } from './async/runtime-per-call.js';
 import { rule as spawnBlockingForever } from './async/spawn-blocking-forever.js';
 import { rule as spawnThenAwait } from './async/spawn-then-await.js';
 import { rule as syncGuardAcrossAwait } from './async/sync-guard-across-await.js';
@@ -36,6 +37,8 @@ import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
+import { rule as nestedRayon } from './concurrency/nested-rayon.js';
+import { rule as rayonBlockingInParallel } from './concurrency/rayon-blocking-in-parallel.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
 import { rule as eagerErrorFormat } from './errors/eager-error-format.js';
@@ -47,6 +50,7 @@ import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
 import { rule as clonePassedAsRef } from './memory/clone-passed-as-ref.js';
 import { rule as formatInLoop } from './memory/format-in-loop.js';
 import { rule as frontShiftInLoop } from './memory/front-shift-in-loop.js';
+import { rule as heavyCloneInLoop } from './memory/heavy-clone-in-loop.js';
 import { rule as optionCloneForBorrow } from './memory/option-clone-for-borrow.js';
 import { rule as quadraticString } from './memory/quadratic-string.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
@@ -54,8 +58,10 @@ import { rule as actixStateInFactory } from './networking/actix-state-in-factory
 import { rule as axumBackpressureLayer } from './networking/axum-backpressure-layer.js';
 import { rule as connectPerRequest } from './networking/connect-per-request.js';
 import { rule as h2MaxStreamsUnset } from './networking/h2-max-streams-unset.js';
+import { rule as h2WindowConfig } from './networking/h2-window-config.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
 import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
+import { rule as httpPoolConfig } from './networking/http-pool-config.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
@@ -79,6 +85,7 @@ export const rules: readonly Rule[] = [
   cpuHeavyInAsync,
   dashmapRefAcrossAwait,
   largeFuture,
+  runtimePerCall,
   spawnBlockingForever,
   spawnThenAwait,
   syncGuardAcrossAwait,
@@ -103,6 +110,8 @@ export const rules: readonly Rule[] = [
   targetCpu,
   busyPoll,
   lockedMap,
+  nestedRayon,
+  rayonBlockingInParallel,
   seqcstOrdering,
   unboundedChannel,
   eagerErrorFormat,
@@ -114,6 +123,7 @@ export const rules: readonly Rule[] = [
   clonePassedAsRef,
   formatInLoop,
   frontShiftInLoop,
+  heavyCloneInLoop,
   optionCloneForBorrow,
   quadraticString,
   regexCompiledHot,
@@ -121,8 +131,10 @@ export const rules: readonly Rule[] = [
   axumBackpressureLayer,
   connectPerRequest,
   h2MaxStreamsUnset,
+  h2WindowConfig,
   httpClientInMutex,
   httpClientPerRequest,
+  httpPoolConfig,
   serverNodelayMissing,
   tcpNodelayMissing,
   tonicConnectPerRequest,

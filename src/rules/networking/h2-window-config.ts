@@ -1,0 +1,118 @@
+/** HTTP/2 flow-control windows that contradict or shrink what the library does by itself. */
+import { onMethod } from '../../summaries/collector.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, MethodCall } from '../../syntax/ast.js';
+import { callsOn, flagOf, originOf } from '../builder-chain.js';
+import type { Rule } from '../rule.js';
+
+type Seen =
+  | { readonly kind: 'both'; readonly path: string | null; readonly fixed: string }
+  | { readonly kind: 'small'; readonly path: string | null; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'messages'; readonly name: string; readonly bytes: number };
+
+const FIXED = /^(?:http2_|h2_)?initial_(?:stream|connection)_window_size$/;
+const FIXED_NAMES = ['', 'http2_', 'h2_'].flatMap((prefix) =>
+  ['stream', 'connection'].map((part) => `${prefix}initial_${part}_window_size`),
+);
+const ADAPTIVE = ['http2_adaptive_window', 'adaptive_window'];
+const MESSAGES = ['max_decoding_message_size', 'max_encoding_message_size'];
+const MIB = 1 << 20;
+/** tonic's own bound on messages. */
+const BIG_MESSAGE = 4 * MIB;
+
+export const rule: Rule = {
+  id: 'h2-window-config',
+  collect: [
+    onMethod(ADAPTIVE, (node, view) => {
+      if (flagOf(node) !== true || view.isOpaque(node)) return;
+      const fixed = callsAround(node).find((call) => FIXED.test(call.name) && !isNone(call));
+      if (fixed === undefined) return;
+      view.emit(
+        node,
+        { kind: 'both', path: madeBy(node, view), fixed: fixed.name } satisfies Seen,
+        view.methodSpan(node),
+      );
+    }),
+    onMethod(FIXED_NAMES, (node, view) => {
+      const bytes = sizeOf(node, view);
+      if (bytes === null || view.isOpaque(node)) return;
+      view.emit(
+        node,
+        { kind: 'small', path: madeBy(node, view), name: node.name, bytes } satisfies Seen,
+        view.methodSpan(node),
+      );
+    }),
+    onMethod(MESSAGES, (node, view) => {
+      const bytes = sizeOf(node, view);
+      if (bytes === null || bytes <= BIG_MESSAGE || view.isOpaque(node)) return;
+      view.emit(node, { kind: 'messages', name: node.name, bytes } satisfies Seen, view.methodSpan(node));
+    }),
+  ],
+  *judge({ program, candidates }) {
+    const anyWindow = [...FIXED_NAMES, ...ADAPTIVE].some((name) => program.methodCalls(name).length > 0);
+    for (const sighting of candidates) {
+      const seen: Seen = sighting.data;
+      const at = { path: sighting.path, ...sighting.at };
+      if (seen.kind === 'messages') {
+        if (anyWindow) continue;
+        yield {
+          rule: 'h2-window-config',
+          at,
+          confidence: 'low' as const,
+          message: `\`${seen.name}\` admits ${sizeText(seen.bytes)}, and no window is set: a stream's throughput is capped at window ÷ round-trip time`,
+          help: 'set `initial_stream_window_size` and `initial_connection_window_size` to what bandwidth × round-trip time needs',
+        };
+        continue;
+      }
+      const made = seen.path === null ? null : program.canonical(sighting.path, seen.path);
+      if (made !== null && !/^(?:tonic|hyper|hyper_util|reqwest|actix_web|axum|axum_server)::/.test(made))
+        continue;
+      if (seen.kind === 'both') {
+        yield { rule: 'h2-window-config', at, params: { fixed: seen.fixed }, confidence: 'high' as const };
+        continue;
+      }
+      const preset = presetOf(seen.name, made);
+      if (seen.bytes >= preset) continue;
+      yield {
+        rule: 'h2-window-config',
+        at,
+        message: `\`${seen.name}\` sets ${sizeText(seen.bytes)}, less than the default of ${sizeText(preset)}: throughput per stream is capped at window ÷ round-trip time`,
+        help: 'leave the call out, or raise it to what bandwidth × round-trip time needs',
+      };
+    }
+  },
+};
+
+/** All calls on the builder that a call configures. */
+function callsAround(node: MethodCall): readonly MethodCall[] {
+  return callsOn(originOf(node)).calls;
+}
+
+function madeBy(node: MethodCall, view: View): string | null {
+  const origin = originOf(node);
+  return origin.kind === 'call' ? view.calledPath(origin) : null;
+}
+
+/** A size in bytes, also in `Some(…)`. */
+function sizeOf(node: MethodCall, view: View): number | null {
+  let arg: Expr | undefined = node.args[0];
+  if (arg?.kind === 'call' && arg.args.length === 1) arg = arg.args[0];
+  return arg === undefined ? null : view.constant(arg);
+}
+
+function isNone(node: MethodCall): boolean {
+  const [arg] = node.args;
+  return arg?.kind === 'path' && arg.segments[arg.segments.length - 1]?.name === 'None';
+}
+
+/** hyper's windows: servers 1 MiB for both, clients 2 MiB a stream and 5 MiB a connection. */
+function presetOf(name: string, made: string | null): number {
+  const isClient = made !== null && /Endpoint|Channel|Client|client/.test(made);
+  if (!isClient) return MIB;
+  return name.includes('stream') ? 2 * MIB : 5 * MIB;
+}
+
+function sizeText(bytes: number): string {
+  if (bytes >= MIB) return `${Number((bytes / MIB).toFixed(1))} MiB`;
+  return bytes >= 1024 ? `${Number((bytes / 1024).toFixed(1))} KiB` : `${bytes} bytes`;
+}
