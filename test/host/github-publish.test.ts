@@ -339,6 +339,17 @@ describe('on the worst day', () => {
     expect(runner.summaries[0]).toContain('blocking-fs-in-async');
   });
 
+  it('asks a silent GitHub once, and not for every way of publishing', async () => {
+    const { server, said } = await publish(
+      [FIXED, finding()],
+      { faults: anything(...Array<Trouble>(60).fill('hang')), timeout: 60 },
+      everything,
+    );
+    expect(said['check run']).toBe('GitHub did not answer in time');
+    expect(said.comment).toBe('not tried, because GitHub did not answer before');
+    expect(new Set(server.calls())).toEqual(new Set(['POST /repos/acme/chat/check-runs']));
+  });
+
   it('keeps the annotations it has when the check run breaks off', async () => {
     const { said } = await publish(many(120), {
       faults: [{ on: /^PATCH/, play: Array<Trouble>(9).fill({ status: 500, body: {} }) }],

@@ -73,6 +73,15 @@ export function statusOf(error: unknown): number | undefined {
   return isRequestError(error) && error.response !== undefined ? error.status : undefined;
 }
 
+/** True when GitHub was not there at all: what is asked next will not be answered either. */
+export function isUnanswered(error: unknown): boolean {
+  return statusOf(error) === undefined && (isRequestError(error) || isTimeout(error));
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /abort|timeout/i.test(`${error.name} ${error.message}`);
+}
+
 /** One clause for the log: what failed, and what would help. */
 export function reasonOf(error: unknown): string {
   const status = statusOf(error);
@@ -80,7 +89,7 @@ export function reasonOf(error: unknown): string {
     return REASONS[status] ?? (status >= 500 ? `GitHub answered ${status}` : `GitHub refused it (${status})`);
   }
   const cause = error instanceof Error ? error : new Error(String(error));
-  if (/abort|timeout/i.test(`${cause.name} ${cause.message}`)) return 'GitHub did not answer in time';
+  if (isTimeout(cause)) return 'GitHub did not answer in time';
   return isRequestError(error) ? 'GitHub could not be reached' : cause.message;
 }
 

@@ -13,7 +13,7 @@ import { count } from '../../report/words.js';
 import { attempt, type Outcome } from '../attempt.js';
 import { commentMarker } from '../marker.js';
 import { LONGEST_SUMMARY, writeCheckRun } from './check-run.js';
-import { type Github, reasonOf, statusOf } from './client.js';
+import { type Github, isUnanswered, reasonOf, statusOf } from './client.js';
 import { uploadSarif } from './code-scanning.js';
 import { LONGEST_COMMENT, writeComment } from './comment.js';
 import type { GithubContext } from './context.js';
@@ -54,10 +54,18 @@ export async function publishOnGithub(
     outcomes.push(outcome);
     return outcome.done;
   };
+  let isSilent = false;
   const api = async (name: string, run: (github: Github) => Promise<string>): Promise<boolean> =>
     tryTo(name, async () => {
       if (github === null) throw new Error('there is no `github-token`');
-      return run(github);
+      // Every further try would cost the job another minute.
+      if (isSilent) throw new Error('not tried, because GitHub did not answer before');
+      try {
+        return await run(github);
+      } catch (error) {
+        isSilent = isUnanswered(error);
+        throw error;
+      }
     });
 
   await tryTo('outputs', async () => setOutputs(report, reportContext, options));
