@@ -210,7 +210,7 @@ function isSideProgram({ workspace, packages }: Subject): boolean {
   );
 }
 
-function _isMain(name: string): (target: Target) => boolean {
+function isMain(name: string): (target: Target) => boolean {
   return (target) => target.kind === 'bin' && (target.path.endsWith('src/main.rs') || target.name === name);
 }
 
