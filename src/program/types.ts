@@ -292,6 +292,18 @@ export class Types {
       case 'fuse':
       case 'in_current_span':
         return on;
+      case 'par_iter':
+      case 'par_iter_mut': {
+        const element = this.element(on);
+        if (element === null || 'ref' in element) return { p: ITERATOR, b: { Item: element } };
+        return {
+          p: ITERATOR,
+          b: { Item: ty.method === 'par_iter' ? { ref: element } : { ref: element, mut: 1 } },
+        };
+      }
+      case 'into_par_iter':
+      case 'par_bridge':
+        return { p: ITERATOR, b: { Item: this.element(on) } };
       case 'len':
       case 'count':
         return { p: 'usize' };

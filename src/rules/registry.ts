@@ -65,6 +65,7 @@ import { rule as httpPoolConfig } from './networking/http-pool-config.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
+import { rule as unbufferedTcpIo } from './networking/unbuffered-tcp-io.js';
 import type { Rule } from './rule.js';
 import { rule as jsonReaderSlow } from './serialization/json-reader-slow.js';
 import { rule as jsonValueKnownSchema } from './serialization/json-value-known-schema.js';
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   serverNodelayMissing,
   tcpNodelayMissing,
   tonicConnectPerRequest,
+  unbufferedTcpIo,
   jsonReaderSlow,
   jsonValueKnownSchema,
   serdeRoundtrip,

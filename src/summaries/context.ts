@@ -1,5 +1,6 @@
 /** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
 import type { Block, Call, Closure, Expr, Fn, MethodCall, Node, Stmt } from '../syntax/ast.js';
+import { bindingOf } from './bindings.js';
 import { type FileScope, isTestAttr } from './scope.js';
 import type { SiteContext } from './summary.js';
 
@@ -123,9 +124,19 @@ export function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     if (PARALLEL_SORTS.has(name) || name === 'install' || chainHas(call.receiver, PARALLEL)) return 'rayon';
     if (PER_ELEMENT.has(name)) return isOptionLike(call.receiver) ? 'inline' : 'inline-loop';
     if (ONCE_INLINE.has(name)) return 'inline';
+    if (name.startsWith('spawn') && isRayonScope(call.receiver, scope)) return 'rayon';
     if ((SPAWN.test(name) || name === 'execute' || name === 'submit') && !closure.async) return 'thread';
   }
   return 'unknown';
+}
+
+/** The parameter of the closure that `rayon::scope` calls. */
+function isRayonScope(receiver: Expr, scope: FileScope): boolean {
+  const owner = bindingOf(receiver)?.owner;
+  const call = owner?.kind === 'param' ? owner.parent?.parent : null;
+  return (
+    call?.kind === 'call' && call.callee.kind === 'path' && RAYON_OWNERS.test(scope.resolve(call.callee))
+  );
 }
 
 function isOptionLike(receiver: Expr): boolean {
