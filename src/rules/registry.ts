@@ -13,6 +13,8 @@ import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
 import { rule as dashmapRefAcrossAwait } from './async/dashmap-ref-across-await.js';
 import { rule as largeFuture } from './async/large-future.js';
 import { rule as runtimePerCall } from './async/runtime-per-call.js';
+import { rule as sequentialAwait } from './async/sequential-await.js';
+import { rule as sequentialAwaitInLoop } from './async/sequential-await-in-loop.js';
 import { rule as spawnBlockingForever } from './async/spawn-blocking-forever.js';
 import { rule as spawnThenAwait } from './async/spawn-then-await.js';
 import { rule as syncGuardAcrossAwait } from './async/sync-guard-across-await.js';
@@ -36,6 +38,7 @@ import { rule as releaseDebugChecks } from './cargo/release-debug-checks.js';
 import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
+import { rule as falseSharing } from './concurrency/false-sharing.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
 import { rule as nestedRayon } from './concurrency/nested-rayon.js';
 import { rule as rayonBlockingInParallel } from './concurrency/rayon-blocking-in-parallel.js';
@@ -87,6 +90,8 @@ export const rules: readonly Rule[] = [
   dashmapRefAcrossAwait,
   largeFuture,
   runtimePerCall,
+  sequentialAwait,
+  sequentialAwaitInLoop,
   spawnBlockingForever,
   spawnThenAwait,
   syncGuardAcrossAwait,
@@ -110,6 +115,7 @@ export const rules: readonly Rule[] = [
   staticLogLevel,
   targetCpu,
   busyPoll,
+  falseSharing,
   lockedMap,
   nestedRayon,
   rayonBlockingInParallel,

@@ -1,0 +1,155 @@
+/** Awaits that follow each other though neither needs the other's result. */
+import type { Draft, Related, Span } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { identsIn, usesOf } from '../../summaries/bindings.js';
+import { onNode } from '../../summaries/collector.js';
+import { calleeName } from '../../summaries/context.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Call, Expr, Let, MethodCall, Node } from '../../syntax/ast.js';
+import { forEachChild } from '../../syntax/walk.js';
+import type { Rule } from '../rule.js';
+
+const ID = 'sequential-await';
+/** Calls whose order, or whose one connection, matters. */
+const ORDERED =
+  /^(?:begin|commit|rollback|write|send|insert|update|upsert|delete|remove|create|connect|lock|acquire|reserve|flush|sleep|init|migrate|auth|check|validate|recv|next|accept|tick|read$|read_(?:exact|line|to_|u\d|i\d|buf|frame)|spawn|join|wait|start|stop|run|open|close|bind|listen|shutdown|register|handle|process|set|save|store|put|post|push|publish|apply|execute|exec|notified|changed|build|new|handshake|subscribe|login|verify|ensure|prepare|setup|seek|poll|call|request|ready|drain|sync|upgrade|timeout)/;
+const READING =
+  /^(?:get|fetch|load|find|read_to_string|list|query|count|lookup|search|select)(?:_|$)|^(?:get|fetch|load|find|list|count)[A-Z]?/;
+/** Names of what can do one thing at a time. */
+const EXCLUSIVE =
+  /\b(?:tx|txn|trx|transaction|conn|connection|stream|socket|lock|guard|session|cursor|reader|writer|sink|framed|ws|channel|rx)\b/i;
+
+interface Step {
+  readonly name: string;
+  readonly path: string | null;
+  readonly on: Ty;
+  readonly at: Span;
+}
+interface Seen {
+  readonly steps: readonly Step[];
+  readonly reading: boolean;
+}
+
+export const rule: Rule = {
+  id: ID,
+  collect: [
+    onNode('block', (node, view) => {
+      let run: { readonly statement: Let; readonly call: Call | MethodCall }[] = [];
+      const end = (): void => {
+        if (run.length >= 2) see(run, view);
+        run = [];
+      };
+      for (const stmt of node.stmts) {
+        const call =
+          stmt.kind === 'let' && stmt.init !== null && stmt.else === null ? awaitedCall(stmt.init) : null;
+        if (call === null || stmt.kind !== 'let' || !isFree(call, view)) end();
+        else {
+          if (run.some(({ statement }) => dependsOn(stmt, statement))) end();
+          run.push({ statement: stmt, call });
+        }
+      }
+      end();
+    }),
+  ],
+  judge: ({ program }) => judge(program),
+};
+
+function see(
+  run: readonly { readonly statement: Let; readonly call: Call | MethodCall }[],
+  view: View,
+): void {
+  const [first] = run;
+  if (first === undefined || view.isOpaque(first.call) || !view.context(first.call).async) return;
+  const steps = run.map(
+    ({ call }): Step => ({
+      name: calleeName(call),
+      path: call.kind === 'call' ? view.calledPath(call) : null,
+      on: call.kind === 'method' ? view.typeOf(call.receiver) : null,
+      at: view.callSpan(call),
+    }),
+  );
+  view.emit(
+    first.call,
+    { steps, reading: steps.every((step) => READING.test(step.name)) } satisfies Seen,
+    steps[0]?.at,
+  );
+}
+
+/** `f(x)` in `f(x).await?` and the like. */
+function awaitedCall(init: Expr): Call | MethodCall | null {
+  let n = init;
+  while (
+    n.kind === 'try' ||
+    (n.kind === 'method' &&
+      /^(?:unwrap|expect|context|with_context|map_err|unwrap_or_default|ok)$/.test(n.name))
+  )
+    n = n.kind === 'try' ? n.base : n.receiver;
+  if (n.kind !== 'await') return null;
+  return n.base.kind === 'call' || n.base.kind === 'method' ? n.base : null;
+}
+
+/** Nothing that is changed, and nothing exclusive, goes into the call. */
+function isFree(call: Call | MethodCall, view: View): boolean {
+  if (ORDERED.test(calleeName(call)) || EXCLUSIVE.test(view.text(call))) return false;
+  let free = true;
+  const visit = (node: Node): void => {
+    if (
+      node.kind === 'await' ||
+      node.kind === 'macro' ||
+      node.kind === 'closure' ||
+      (node.kind === 'ref' && node.mutable)
+    )
+      free = false;
+    else if (node.kind === 'path' && node.segments.length === 1) {
+      const owner = view.binding(node);
+      if (owner?.ident.mutable === true) free = false;
+    }
+    if (free) forEachChild(node, visit);
+  };
+  visit(call);
+  return free;
+}
+
+function dependsOn(later: Let, earlier: Let): boolean {
+  return identsIn(earlier.pattern).some((ident) =>
+    usesOf({ name: ident.name, ident, owner: earlier }).some(
+      (use) => use.start >= later.start && use.end <= later.end,
+    ),
+  );
+}
+
+function* judge(program: Program): Generator<Draft> {
+  for (const sighting of program.candidates(ID)) {
+    if (sighting.context.test || program.isStartup(sighting)) continue;
+    const seen: Seen = sighting.data;
+    if (seen.steps.some((step) => isExclusive(program, sighting, step))) continue;
+    const [, ...later] = seen.steps;
+    const related: Related[] = later.map(({ at }) => ({
+      path: sighting.path,
+      ...at,
+      message: 'starts only when the one before is done',
+    }));
+    yield {
+      rule: ID,
+      at: { path: sighting.path, ...sighting.at },
+      params: { names: seen.steps.map(({ name }) => `\`${name}\``).join(', ') },
+      ...(seen.reading ? { confidence: 'medium' as const } : {}),
+      related,
+    };
+  }
+}
+
+/** The method takes `&mut self`, or what it is called on cannot be told. */
+function isExclusive(program: Program, { path }: Sighting, { on, name, path: called }: Step): boolean {
+  if (called !== null) return false;
+  const settled = program.settle(path, on);
+  if (settled === null) return true;
+  if ('ref' in settled && settled.mut === 1) return true;
+  const found = program.types.methodOn(settled, name);
+  return (
+    found !== null &&
+    'entry' in found &&
+    (found.entry.fn.receiver === 'mut' || found.entry.fn.receiver === 'value')
+  );
+}
