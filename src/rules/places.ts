@@ -118,3 +118,32 @@ export function callsAny(scope: Node, names: ReadonlySet<string>): boolean {
     ) !== null
   );
 }
+
+/** A new value becomes a field, or what the function returns: it is made for something that lives on. */
+export function isKept(node: Expr): boolean {
+  for (let n: Node = node; n.parent !== null; n = n.parent) {
+    const outer: Node = n.parent;
+    switch (outer.kind) {
+      case 'struct':
+      case 'static':
+        return true;
+      case 'method':
+        if (outer.receiver !== n || !/^(?:unwrap|expect|ok|map_err|context|unwrap_or_else)$/.test(outer.name))
+          return /^(?:push|insert|get_or_insert_with|or_insert_with|set)$/.test(outer.name);
+        break;
+      case 'assign':
+        return outer.left.kind === 'field';
+      case 'call':
+      case 'let':
+      case 'for':
+      case 'match':
+      case 'if':
+        return false;
+      case 'fn':
+      case 'return':
+        return true;
+      default:
+    }
+  }
+  return false;
+}

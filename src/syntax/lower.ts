@@ -365,7 +365,12 @@ export class Lowerer {
   }
 
   let(i: number, attrs: readonly Attr[]): Stmt {
-    const pattern = this.patternOf(this.child(i, this.f.pattern));
+    const named = this.child(i, this.f.pattern);
+    // `let mut x`: the grammar gives `mut` to the statement.
+    const pattern =
+      this.has(i, 'mutable_specifier') && this.kindName(named) === 'identifier'
+        ? ident(this, named, { mutable: true })
+        : this.patternOf(named);
     const type = this.optionalType(this.child(i, this.f.type));
     const init = this.optional(this.child(i, this.f.value));
     const orElse = this.child(i, this.f.alternative);

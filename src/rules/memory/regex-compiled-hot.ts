@@ -4,8 +4,9 @@ import type { Program, Sighting } from '../../program/program.js';
 import { fnOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
+import { isKept } from '../places.js';
 import type { Rule } from '../rule.js';
 
 const COMPILED =
@@ -120,33 +121,4 @@ function isFixed(expr: Expr | undefined, view: View): boolean {
     default:
       return false;
   }
-}
-
-/** A field of a new value, or what the function returns: compiled once for a value that lives on. */
-function isKept(node: Expr): boolean {
-  for (let n: Node = node; n.parent !== null; n = n.parent) {
-    const outer: Node = n.parent;
-    switch (outer.kind) {
-      case 'struct':
-      case 'static':
-        return true;
-      case 'method':
-        if (outer.receiver !== n || !/^(?:unwrap|expect|ok|map_err|context|unwrap_or_else)$/.test(outer.name))
-          return /^(?:push|insert|get_or_insert_with|or_insert_with|set)$/.test(outer.name);
-        break;
-      case 'assign':
-        return outer.left.kind === 'field';
-      case 'call':
-      case 'let':
-      case 'for':
-      case 'match':
-      case 'if':
-        return false;
-      case 'fn':
-      case 'return':
-        return true;
-      default:
-    }
-  }
-  return false;
 }
