@@ -39,6 +39,7 @@ function readCommand(command: string): CompiledUnit | null {
     if (word === '-C' || word === '-Z') flags.push(...option(word.slice(1), next));
     else if (/^-[CZ]./.test(word)) flags.push(...option(word.charAt(1), word.slice(2)));
     else if (word === '--cfg') flags.push(`--cfg=${next}`);
+    else if (word.startsWith('--cfg=')) flags.push(word);
     else if (word === '--crate-type') crateTypes.push(next);
     else if (word === '-O') flags.push('opt-level=2');
   }
