@@ -51,6 +51,7 @@ import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
 import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
 import { rule as clonePassedAsRef } from './memory/clone-passed-as-ref.js';
+import { rule as collectionNoCapacity } from './memory/collection-no-capacity.js';
 import { rule as formatInLoop } from './memory/format-in-loop.js';
 import { rule as frontShiftInLoop } from './memory/front-shift-in-loop.js';
 import { rule as heavyCloneInLoop } from './memory/heavy-clone-in-loop.js';
@@ -65,6 +66,7 @@ import { rule as h2WindowConfig } from './networking/h2-window-config.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
 import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
 import { rule as httpPoolConfig } from './networking/http-pool-config.js';
+import { rule as queryInLoop } from './networking/query-in-loop.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
@@ -128,6 +130,7 @@ export const rules: readonly Rule[] = [
   sequentialWrites,
   unbufferedFileIo,
   clonePassedAsRef,
+  collectionNoCapacity,
   formatInLoop,
   frontShiftInLoop,
   heavyCloneInLoop,
@@ -142,6 +145,7 @@ export const rules: readonly Rule[] = [
   httpClientInMutex,
   httpClientPerRequest,
   httpPoolConfig,
+  queryInLoop,
   serverNodelayMissing,
   tcpNodelayMissing,
   tonicConnectPerRequest,

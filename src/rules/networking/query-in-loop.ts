@@ -1,0 +1,246 @@
+/** Queries to a database or a cache that run once for each element of a collection. */
+import type { Draft } from '../../findings/finding.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { fnOf, identsIn } from '../../summaries/bindings.js';
+import { onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
+import { originOf } from '../builder-chain.js';
+import { leavesLoop } from '../places.js';
+import type { Rule } from '../rule.js';
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+const SQLX = words('fetch_one fetch_optional fetch_all execute fetch_many');
+const SEA_ORM = words('one all exec exec_with_returning insert update delete save count');
+const DIESEL = words('load first get_result get_results execute load_iter');
+const POSTGRES = words(
+  'query query_one query_opt query_raw execute batch_execute simple_query exec_drop exec_first exec_map query_drop query_first query_iter',
+);
+const MONGODB = words(
+  'find_one insert_one update_one delete_one replace_one find_one_and_update find_one_and_delete count_documents',
+);
+const REDIS = words(`
+  get set set_ex set_nx get_del del exists expire ttl incr decr hget hset hdel hgetall hexists hincr sadd srem smembers
+  sismember scard lpush rpush lpop rpop lrange llen zadd zrem zrange zscore zrank publish append getset pexpire
+  zrangebyscore xadd key_type persist rename`);
+const QUERY_ASYNC = words('query_async exec_async');
+
+const REDIS_CONNECTIONS =
+  /^(?:redis|fred|deadpool_redis|bb8_redis)::(?:\w+::)*(?:Connection|MultiplexedConnection|ConnectionManager|ClusterConnection|Client|RedisClient|Pool|Pipeline)$/;
+const POSTGRES_CLIENTS =
+  /^(?:tokio_postgres|deadpool_postgres|postgres|bb8_postgres|mysql_async|mysql)::(?:\w+::)*(?:Client|ClientWrapper|Object|Transaction|GenericClient|Conn|PooledConn|Queryable|PooledConnection)$/;
+
+type Kind = 'sqlx' | 'sea_orm' | 'diesel' | 'sql' | 'mongodb' | 'redis' | 'redis-cmd';
+
+interface Seen {
+  readonly kind: Kind;
+  readonly method: string;
+  readonly on: Ty;
+  /** Resolved path of the call that the chain begins with; its text for macros. */
+  readonly root: string;
+  /** The first argument is SQL. */
+  readonly sql: boolean;
+  readonly awaited: boolean;
+}
+
+export const rule: Rule = {
+  id: 'query-in-loop',
+  collect: [
+    onMethod(SQLX, (node, view) => see('sqlx', node, view)),
+    onMethod(SEA_ORM, (node, view) => see('sea_orm', node, view)),
+    onMethod(DIESEL, (node, view) => see('diesel', node, view)),
+    onMethod(POSTGRES, (node, view) => see('sql', node, view)),
+    onMethod(MONGODB, (node, view) => see('mongodb', node, view)),
+    onMethod(REDIS, (node, view) => see('redis', node, view)),
+    onMethod(QUERY_ASYNC, (node, view) => see('redis-cmd', node, view)),
+  ],
+  *judge({ program, candidates }) {
+    const said = new Set<string>();
+    for (const sighting of candidates) {
+      const key = `${sighting.path}:${sighting.at.line}`;
+      if (said.has(key)) continue;
+      const draft = draftOf(program, sighting);
+      if (draft === null) continue;
+      said.add(key);
+      yield draft;
+    }
+  },
+};
+
+function see(kind: Kind, node: MethodCall, view: View): void {
+  if (view.isOpaque(node)) return;
+  const [loop] = view.loopsAround(node);
+  if (loop === undefined || !isPerElement(node, loop, view) || leavesLoop(node, loop)) return;
+  const awaited = view.isAwaited(node);
+  if (!awaited && kind !== 'diesel' && kind !== 'redis') return;
+  if (MIGRATES.test(fnOf(node)?.name ?? '')) return;
+  const origin = originOf(node.receiver);
+  const seen: Seen = {
+    kind,
+    method: node.name,
+    on: view.typeOf(node.receiver),
+    root:
+      origin.kind === 'call'
+        ? (view.calledPath(origin) ?? '')
+        : origin.kind === 'macro'
+          ? `${origin.name}!`
+          : '',
+    sql: isSql(node.args[0], view),
+    awaited,
+  };
+  view.emit(node, seen, view.methodSpan(node));
+}
+
+const MIGRATES =
+  /(?:^|_)(?:migrate|migration|migrations|seed|setup|schema|retry|poll|wait|up|down|backfill)(?:_|$)/;
+
+function isSql(argument: Expr | undefined, view: View): boolean {
+  if (argument === undefined) return false;
+  return /^[&(]*(?:r#*)?"\s*(?:select|insert|update|delete|with|merge|replace|call)\b/i.test(
+    view.text(argument).trimStart(),
+  );
+}
+
+/**
+ * The loop goes over what is there already, element by element, and the query asks about the element. Loops over
+ * chunks, pages, attempts and messages are no such thing.
+ */
+function isPerElement(node: MethodCall, loop: Node, view: View): boolean {
+  const head = headOf(loop);
+  if (head === null) return false;
+  const { over, names } = head;
+  const text = over === null ? '' : view.text(over);
+  if (/chunk|batch|page|attempt|retr|tries|recv|receiver|\brx\b|windows|step_by|interval|stdin/i.test(text))
+    return false;
+  if (over?.kind === 'array' || over?.kind === 'macro') return false;
+  if (names.some((name) => /chunk|batch|page|attempt|retr/i.test(name))) return false;
+  return mentionsAny(node, withDerived(names, loop, node));
+}
+
+function headOf(loop: Node): { readonly over: Expr | null; readonly names: readonly string[] } | null {
+  switch (loop.kind) {
+    case 'for':
+      return { over: loop.iter, names: identsIn(loop.pattern).map((ident) => ident.name) };
+    case 'while': {
+      if (loop.cond.kind !== 'letCond') return null;
+      const { value, pattern } = loop.cond;
+      let step = value;
+      while (step.kind === 'await' || step.kind === 'try') step = step.base;
+      if (step.kind !== 'method' || !/^(?:next|try_next|pop|pop_front|pop_back)$/.test(step.name))
+        return null;
+      return { over: value, names: identsIn(pattern).map((ident) => ident.name) };
+    }
+    case 'closure':
+      return {
+        over: loop.parent?.kind === 'method' ? loop.parent.receiver : null,
+        names: loop.params.flatMap((param) => identsIn(param.pattern).map((ident) => ident.name)),
+      };
+    default:
+      return null;
+  }
+}
+
+/** The element's names, and those of locals that are made from them before `node`. */
+function withDerived(names: readonly string[], loop: Node, node: Node): ReadonlySet<string> {
+  const known = new Set(names);
+  findNode(loop, (n) => {
+    if (n.kind === 'let' && n.init !== null && n.start < node.start && mentionsAny(n.init, known))
+      for (const ident of identsIn(n.pattern)) known.add(ident.name);
+    if (n.kind === 'letCond' && n.start < node.start && mentionsAny(n.value, known))
+      for (const ident of identsIn(n.pattern)) known.add(ident.name);
+    return false;
+  });
+  return known;
+}
+
+function mentionsAny(node: Node, names: ReadonlySet<string>): boolean {
+  return (
+    findNode(node, (n) => {
+      if (n.kind === 'path') return n.segments.length === 1 && names.has(n.segments[0]?.name ?? '');
+      if (n.kind !== 'literal' || n.type !== 'str' || n.parent?.kind !== 'macro') return false;
+      for (const [, name] of n.text.matchAll(/\{(\w+)/g)) if (names.has(name ?? '')) return true;
+      return false;
+    }) !== null
+  );
+}
+
+function draftOf(program: Program, sighting: Sighting): Draft | null {
+  const seen: Seen = sighting.data;
+  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return null;
+  if (/(?:^|\/)(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path)) return null;
+  if (!isQuery(program, sighting.path, seen)) return null;
+  const cache = seen.kind === 'redis' || seen.kind === 'redis-cmd';
+  const local = seen.kind === 'sqlx' && onlySqlite(program, sighting.path);
+  return {
+    rule: 'query-in-loop',
+    at: { path: sighting.path, ...sighting.at },
+    params: {
+      method: seen.method,
+      cost: local ? 'a statement for each' : 'a round trip for each',
+      help: cache
+        ? 'send them together: a command that takes many keys, or `redis::pipe()`'
+        : local
+          ? 'select or insert many rows in one statement'
+          : 'ask for all at once (`WHERE id = ANY($1)`, an insert of many rows), or send them as one batch',
+    },
+    ...(local ? { severity: 'suggestion', confidence: 'low' } : {}),
+  };
+}
+
+function isQuery(program: Program, file: string, seen: Seen): boolean {
+  const root = seen.root.endsWith('!') ? seen.root : program.canonical(file, seen.root);
+  switch (seen.kind) {
+    case 'sqlx':
+      return (
+        /^sqlx(?:_core)?::(?:\w+::)*query\w*$/.test(root) ||
+        /^(?:sqlx::)?query(?:_as|_scalar|_file|_file_as|_unchecked|_as_unchecked)?!$/.test(root) ||
+        (/^sqlx::QueryBuilder::/.test(root) && seen.method !== 'execute')
+      );
+    case 'sea_orm':
+      return (
+        dependsOn(program, file, 'sea_orm') &&
+        /(?:^|::)(?:Entity|\w*Entity|[A-Z]\w*)::(?:find|find_by_id|find_by_\w+|insert|insert_many|update|update_many|delete|delete_by_id|delete_many)$/.test(
+          root,
+        )
+      );
+    case 'diesel':
+      return (
+        dependsOn(program, file, 'diesel') &&
+        (/^diesel(?:_async)?::(?:insert_into|update|delete|sql_query|select|replace_into)$/.test(root) ||
+          /::table$|::dsl::/.test(root))
+      );
+    case 'mongodb':
+      return program.headPath(file, seen.on)?.startsWith('mongodb::') === true;
+    case 'redis': {
+      const head = program.headPath(file, seen.on);
+      return head !== null && REDIS_CONNECTIONS.test(head) && (seen.awaited || head === 'redis::Connection');
+    }
+    case 'redis-cmd':
+      return /^redis::(?:cmd|Cmd::\w+)$/.test(root);
+    case 'sql': {
+      const head = program.headPath(file, seen.on);
+      if (head !== null) return POSTGRES_CLIENTS.test(head);
+      return seen.sql && seen.root === '';
+    }
+  }
+}
+
+function dependsOn(program: Program, file: string, crate: string): boolean {
+  return (
+    program.tree.homes
+      .get(file)
+      ?.package?.dependencies.some((one) => one.package.replace(/-/g, '_').startsWith(crate)) === true
+  );
+}
+
+/** SQLite is in the process: a statement is no round trip. */
+function onlySqlite(program: Program, file: string): boolean {
+  const sqlx = program.tree.homes.get(file)?.package?.dependencies.find((one) => one.package === 'sqlx');
+  if (sqlx === undefined) return false;
+  return (
+    sqlx.features.includes('sqlite') && !sqlx.features.some((f) => /^(?:postgres|mysql|any|mssql)$/.test(f))
+  );
+}
