@@ -13,6 +13,8 @@ import { readGitlab, readWorkflow } from './workflow.js';
 /** Files larger than this are generated; nobody writes build steps in them by hand. */
 const LARGEST = 1_000_000;
 
+const BUILDS = /cargo|clippy|cross|maturin|rust|docker|podman|dist|release|target-cpu|make\b|just\b/iu;
+
 export interface BuildFiles {
   readonly read: readonly ReadBuildFile[];
   /** Cross.toml, rust-toolchain(.toml), dist-workspace.toml, by root-relative path. */
@@ -46,7 +48,10 @@ export function readBuildFiles(
 }
 
 function readFacts(at: string, name: string, text: string): BuildFacts {
-  if (/(?:^|\/)\.github\/workflows\//u.test(at)) return readWorkflow(at, text);
+  if (/(?:^|\/)\.github\/workflows\//u.test(at)) {
+    // Most workflows of a large repository label issues and the like; parsing YAML costs more than reading it.
+    return BUILDS.test(text) ? readWorkflow(at, text) : { ...NO_FACTS, isCi: true };
+  }
   if (/(?:^|\/)\.github\/actions\//u.test(at)) return { ...readWorkflow(at, text), isCi: false };
   if (name.startsWith('.gitlab-ci') || /(?:^|\/)\.gitlab\//u.test(at)) return readGitlab(at, text);
   if (/dockerfile|containerfile/u.test(name)) return readContainerfile(at, text);
