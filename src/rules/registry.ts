@@ -72,8 +72,11 @@ import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
 import { rule as unbufferedTcpIo } from './networking/unbuffered-tcp-io.js';
 import type { Rule } from './rule.js';
+import { rule as jsonInternalFormat } from './serialization/json-internal-format.js';
 import { rule as jsonReaderSlow } from './serialization/json-reader-slow.js';
 import { rule as jsonValueKnownSchema } from './serialization/json-value-known-schema.js';
+import { rule as serdeBufferedShape } from './serialization/serde-buffered-shape.js';
+import { rule as serdeOwnedStrings } from './serialization/serde-owned-strings.js';
 import { rule as serdeRoundtrip } from './serialization/serde-roundtrip.js';
 import { rule as serdeUntagged } from './serialization/serde-untagged.js';
 
@@ -150,8 +153,11 @@ export const rules: readonly Rule[] = [
   tcpNodelayMissing,
   tonicConnectPerRequest,
   unbufferedTcpIo,
+  jsonInternalFormat,
   jsonReaderSlow,
   jsonValueKnownSchema,
+  serdeBufferedShape,
+  serdeOwnedStrings,
   serdeRoundtrip,
   serdeUntagged,
 ];
