@@ -46,6 +46,10 @@ export function callsOn(made: Expr, isUse?: RegExp): Chain {
         case 'unary':
           value = outer;
           continue;
+        case 'field':
+        case 'index':
+          // A part of it is looked at.
+          return;
         case 'block':
           if (outer.async) {
             leaves.push(outer);

@@ -1,8 +1,9 @@
 /** Enums that serde decodes by trying one variant after the other on a buffered copy of the value. */
 import type { Program, Sighting } from '../../program/program.js';
-import { onCall, onMethod, onNode } from '../../summaries/collector.js';
+import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Enum } from '../../syntax/ast.js';
+import { type Decoded, decodedTypes, decodedVisitors } from '../decoded-types.js';
 import type { Rule } from '../rule.js';
 import { derivesSerde, serdeOption } from '../serde-attributes.js';
 
@@ -14,12 +15,6 @@ interface Seen {
   /** Types of the only fields of the variants; null where a variant is more than one value. */
   readonly values: readonly Ty[] | null;
 }
-/** A value of this type is decoded here. */
-interface Decoded {
-  readonly kind: 'decoded';
-  readonly type: Ty;
-}
-
 /** Decoding one of these from a buffered copy costs no more than reading it. */
 const SCALARS = new Set(
   `bool char str i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 std::string::String
@@ -43,13 +38,7 @@ export const rule: Rule = {
       };
       view.emit(node, seen, view.span(attr));
     }),
-    onCall(['from_str', 'from_slice', 'from_value', 'from_reader'], (node, view) => {
-      view.emit(node, { kind: 'decoded', type: { try: view.typeOf(node) } } satisfies Decoded);
-    }),
-    onMethod(['json'], (node, view) => {
-      if (node.args.length > 0) return;
-      view.emit(node, { kind: 'decoded', type: { try: { await: view.typeOf(node) } } } satisfies Decoded);
-    }),
+    ...decodedVisitors,
   ],
   *judge({ program, candidates }) {
     const enums: { readonly sighting: Sighting; readonly seen: Seen }[] = [];
@@ -60,7 +49,11 @@ export const rule: Rule = {
       else decoded.push(sighting);
     }
     if (enums.length === 0) return;
-    const hot = typesDecodedPerRequest(program, decoded);
+    const hot = decodedTypes(
+      program,
+      decoded,
+      (sighting) => sighting.context.loops > 0 || program.inHandler(sighting),
+    );
     for (const { sighting, seen } of enums) {
       if (seen.variants < 2) continue;
       const scalars = seen.values?.every((type) => isScalar(program, sighting.path, type)) === true;
@@ -100,39 +93,4 @@ function isScalar(program: Program, file: string, type: Ty): boolean {
   if (settled.p === 'std::option::Option' || settled.p === 'std::borrow::Cow')
     return isScalar(program, file, settled.a?.[0] ?? null);
   return SCALARS.has(settled.p);
-}
-
-/** Canonical paths of the types that loops and handlers decode, with what they hold. */
-function typesDecodedPerRequest(program: Program, decoded: readonly Sighting[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const take = (ty: Ty): void => {
-    if (ty === null) return;
-    if ('ref' in ty) take(ty.ref);
-    else if ('tuple' in ty) ty.tuple.forEach(take);
-    else if ('slice' in ty) take(ty.slice);
-    else if ('array' in ty) take(ty.array);
-    else if ('p' in ty) {
-      ty.a?.forEach(take);
-      if (found.has(ty.p)) return;
-      const entry = program.index.types.get(ty.p);
-      if (entry === undefined) return;
-      found.add(ty.p);
-      const { fields, variants } = entry.type;
-      for (const field of [...fields, ...variants.flatMap((variant) => variant.fields)])
-        take(program.settle(entry.file, field.ty));
-    }
-  };
-  for (const sighting of decoded) {
-    const data: Decoded = sighting.data;
-    if (sighting.context.loops > 0 || program.inHandler(sighting))
-      take(program.settle(sighting.path, data.type));
-  }
-  for (const node of program.graph.all) {
-    if (!program.contexts.isHandler(node)) continue;
-    for (const param of node.fn.params) {
-      const type = program.settle(node.file, param.ty);
-      if (type !== null && 'p' in type && /(?:^|::)(?:Json|Form|Query)$/.test(type.p)) take(type);
-    }
-  }
-  return found;
 }
