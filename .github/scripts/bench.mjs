@@ -87,6 +87,8 @@ async function corpusOf(megabytes) {
     cpSync(source, target, { recursive: true, filter: isWanted });
     bytes += own;
   }
+  // One workspace, as a project would be: summaries are cached below a root that has a manifest.
+  writeFileSync(path.join(directory, 'Cargo.toml'), '[workspace]\nresolver = "2"\nmembers = ["*"]\n');
   return { directory, bytes, files: rustFiles(directory).length };
 }
 
