@@ -231,6 +231,8 @@ export class Contexts {
     let once = false;
     let test = false;
     let fn = -1;
+    // `tokio::spawn(serve(stream))`: what the future does is done by the task.
+    if ((node.kind === 'call' || node.kind === 'method') && spawnOf(node) !== null) spawned = true;
     let from: Node = node;
     for (let n = node.parent; n !== null; from = n, n = n.parent) {
       switch (n.kind) {

@@ -10,7 +10,7 @@ import type { Expr, Let } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'large-future';
-/** Bytes from which on the finding is worth a reader's time. */
+/** Bytes above which the finding is worth a reader's time: a page is a usual buffer. */
 const LARGE = 4096;
 const SIZES: Readonly<Record<string, number>> = {
   bool: 1,
@@ -118,7 +118,7 @@ function* judge(program: Program): Generator<Draft> {
     if (context.test || context.bridge !== null) continue;
     const seen: Seen = sighting.data;
     const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : sizeOf(program, sighting.path, seen.ty, 0);
-    if (size === null || size < LARGE || program.node(sighting)?.fn.name === 'main') continue;
+    if (size === null || size <= LARGE || program.node(sighting)?.fn.name === 'main') continue;
     yield draftOf(sighting, seen, size);
   }
 }

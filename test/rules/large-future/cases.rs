@@ -12,7 +12,7 @@ async fn constant(stream: &mut TcpStream) {
     stream.write_all(&buf[..n]).await.unwrap();
 }
 async fn wide(stream: &mut TcpStream) {
-    let table = [0u64; 512]; //~ large-future
+    let table = [0u64; 1024]; //~ large-future
     stream.write_u8(1).await.unwrap();
     println!("{}", table[0]);
 }
@@ -35,7 +35,7 @@ async fn heap(stream: &mut TcpStream) {
 }
 // Small.
 async fn small(stream: &mut TcpStream) {
-    let mut buf = [0u8; 1024];
+    let mut buf = [0u8; 4096];
     let _ = stream.read(&mut buf).await;
 }
 // Gone before the await: it lives on the stack only.
