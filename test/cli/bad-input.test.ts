@@ -7,7 +7,7 @@ import { folderWith } from '../settings/folder.js';
 import { fakeTerminal } from './terminal.js';
 
 const manifest = '[package]\nname = "service"\nversion = "0.1.0"\nedition = "2021"\n';
-const slow = 'async fn load() -> Vec<u8> {\n    std::fs::read("data").unwrap()\n}\n';
+const slow = 'async fn wait() {\n    std::thread::sleep(std::time::Duration::from_secs(1));\n}\n';
 const isRoot = process.getuid?.() === 0;
 
 /** The whole tool in this process, on one thread. */
