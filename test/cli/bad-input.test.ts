@@ -13,11 +13,15 @@ const isRoot = process.getuid?.() === 0;
 /** The whole tool in this process, on one thread. */
 async function check(cwd: string, ...args: string[]) {
   const terminal = fakeTerminal({ cwd });
-  const status = await run(['check', ...args, '--jobs', '1', '--no-cache'], audit, terminal);
+  const status = await run(
+    ['check', ...args, '--fail-on', 'warning', '--jobs', '1', '--no-cache'],
+    audit,
+    terminal,
+  );
   return { status, ...terminal.written };
 }
 
-/** A service with one critical finding, and whatever else the case brings. */
+/** A service with one finding that fails, and whatever else the case brings. */
 function service(files: Readonly<Record<string, string>> = {}): string {
   return folderWith({
     'Cargo.toml': manifest,
