@@ -50,8 +50,11 @@ import { rule as flushInLoop } from './io/flush-in-loop.js';
 import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
 import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
+import { rule as allocInLoop } from './memory/alloc-in-loop.js';
+import { rule as cloneFromCandidate } from './memory/clone-from-candidate.js';
 import { rule as clonePassedAsRef } from './memory/clone-passed-as-ref.js';
 import { rule as collectionNoCapacity } from './memory/collection-no-capacity.js';
+import { rule as cowCandidate } from './memory/cow-candidate.js';
 import { rule as formatInLoop } from './memory/format-in-loop.js';
 import { rule as frontShiftInLoop } from './memory/front-shift-in-loop.js';
 import { rule as heavyCloneInLoop } from './memory/heavy-clone-in-loop.js';
@@ -66,10 +69,13 @@ import { rule as h2WindowConfig } from './networking/h2-window-config.js';
 import { rule as httpClientInMutex } from './networking/http-client-in-mutex.js';
 import { rule as httpClientPerRequest } from './networking/http-client-per-request.js';
 import { rule as httpPoolConfig } from './networking/http-pool-config.js';
+import { rule as hyperWritevTls } from './networking/hyper-writev-tls.js';
+import { rule as poolConnAcrossAwait } from './networking/pool-conn-across-await.js';
 import { rule as queryInLoop } from './networking/query-in-loop.js';
 import { rule as serverNodelayMissing } from './networking/server-nodelay-missing.js';
 import { rule as tcpNodelayMissing } from './networking/tcp-nodelay-missing.js';
 import { rule as tonicConnectPerRequest } from './networking/tonic-connect-per-request.js';
+import { rule as tonicSingleChannel } from './networking/tonic-single-channel.js';
 import { rule as unbufferedTcpIo } from './networking/unbuffered-tcp-io.js';
 import type { Rule } from './rule.js';
 import { rule as jsonInternalFormat } from './serialization/json-internal-format.js';
@@ -132,8 +138,11 @@ export const rules: readonly Rule[] = [
   otelSimpleExporter,
   sequentialWrites,
   unbufferedFileIo,
+  allocInLoop,
+  cloneFromCandidate,
   clonePassedAsRef,
   collectionNoCapacity,
+  cowCandidate,
   formatInLoop,
   frontShiftInLoop,
   heavyCloneInLoop,
@@ -148,10 +157,13 @@ export const rules: readonly Rule[] = [
   httpClientInMutex,
   httpClientPerRequest,
   httpPoolConfig,
+  hyperWritevTls,
+  poolConnAcrossAwait,
   queryInLoop,
   serverNodelayMissing,
   tcpNodelayMissing,
   tonicConnectPerRequest,
+  tonicSingleChannel,
   unbufferedTcpIo,
   jsonInternalFormat,
   jsonReaderSlow,
