@@ -7,6 +7,7 @@ import { readBaseline, writeBaseline } from './findings/baseline-file.js';
 import type { Changes } from './findings/changed.js';
 import { decide } from './findings/decide.js';
 import type { Note } from './findings/finding.js';
+import { SUPPRESSION_RULE } from './findings/suppress.js';
 import { link } from './program/program.js';
 import { readProject } from './project/read.js';
 import { sourceReader } from './project/source.js';
@@ -17,7 +18,7 @@ import { openCatalogue, ruleUrl, ruleWords } from './rules/catalogue.js';
 import { judgeAll } from './rules/judge.js';
 import type { Settings } from './settings/settings.js';
 import { cacheFolder } from './summaries/cache.js';
-import { statsOf, summarise } from './summaries/summarise.js';
+import { markersOf, statsOf, summarise } from './summaries/summarise.js';
 import { version } from './version.js';
 
 export interface KnownChanges {
@@ -66,7 +67,8 @@ export async function audit(
     drafts: judged.drafts,
     rules: specs,
     settings,
-    directives: new Map([...summaries.files].map(([path, summary]) => [path, summary.directives])),
+    ...markersOf(summaries),
+    configuration: project.workspaces.flatMap(({ packages }) => packages.map((pkg) => pkg.manifest)),
     source,
     changes: known.changes,
     baseline: readBaseline(settings.baseline),
@@ -86,6 +88,6 @@ export async function audit(
     notes: [...notes, ...decision.notes],
     suggestedProfiles: suggestProfiles({ project, program, settings: judging }),
   };
-  const rules = new Map(catalogue.all.map(({ spec }) => [spec.id, ruleWords(spec)]));
+  const rules = new Map([...specs.values(), SUPPRESSION_RULE].map((spec) => [spec.id, ruleWords(spec)]));
   return { report, context: { rules, source, gate: decision.gate, failOn: settings.failOn } };
 }

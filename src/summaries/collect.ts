@@ -22,7 +22,7 @@ import type { Ty } from './ty.js';
 import { View } from './view.js';
 
 /** Part of the cache's key: raise it when what collecting returns changes in meaning. */
-export const SUMMARY_VERSION = '1';
+export const SUMMARY_VERSION = '2';
 
 /** The rules' visitors, sorted by what they look for. */
 export class CollectorTable {
@@ -122,7 +122,7 @@ class FileCollector {
   run(): Collected {
     const file = this.#file;
     this.#declareConstants(file.items);
-    for (const attr of file.attrs) this.#attribute(attr, true);
+    for (const attr of file.attrs) this.#attribute(attr, true, file);
     if (this.#options.tests || !isTestAttr(file.attrs)) for (const item of file.items) this.#walk(item);
     const view = this.#view;
     const functions = view.functions.map((fn) => this.#function(fn));
@@ -168,7 +168,7 @@ class FileCollector {
   #walk(node: Node): void {
     if ('attrs' in node && node.attrs.length > 0) {
       if (!this.#options.tests && isTestAttr(node.attrs)) return;
-      for (const attr of node.attrs) this.#attribute(attr, false);
+      for (const attr of node.attrs) this.#attribute(attr, false, node);
     }
     switch (node.kind) {
       case 'block':
@@ -238,11 +238,12 @@ class FileCollector {
     }
   }
 
-  #attribute(attr: Attr, inner: boolean): void {
+  #attribute(attr: Attr, inner: boolean, owner: Node): void {
     this.#attributes.push({
       name: attr.path,
       text: attr.text,
       at: this.#lines.span(attr.start, attr.end),
+      covers: this.#lines.span(owner.start, owner.end),
       inner,
     });
   }

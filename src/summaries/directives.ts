@@ -4,7 +4,7 @@ import { forEachChild } from '../syntax/walk.js';
 import type { LineIndex } from './lines.js';
 import type { Directive } from './summary.js';
 
-const MARK = /rustperf\s*:\s*allow/;
+const MARK = /rustperf\s*:/;
 
 export function directivesOf(file: SourceFile, lines: LineIndex): Directive[] {
   if (!file.text.includes('rustperf')) return [];

@@ -110,6 +110,17 @@ export function statsOf({ files, cached }: Summaries): {
   return { files: files.size, bytes, cached, unparsedBytes };
 }
 
+/** The comments and attributes by which code silences findings, by root-relative path. */
+export function markersOf({ files }: Summaries): {
+  readonly directives: ReadonlyMap<string, FileSummary['directives']>;
+  readonly lintAttributes: ReadonlyMap<string, FileSummary['attributes']>;
+} {
+  return {
+    directives: new Map([...files].map(([path, summary]) => [path, summary.directives])),
+    lintAttributes: new Map([...files].map(([path, summary]) => [path, summary.attributes])),
+  };
+}
+
 function openCache(options: SummariseOptions): SummaryCache | null {
   if (options.cacheFolder === null) return null;
   const rules = options.collectors.map((c) => c.id).join(',');

@@ -169,6 +169,8 @@ export interface FileSummary {
     readonly name: string;
     readonly text: string;
     readonly at: Span;
+    /** The item, statement or file it belongs to. */
+    readonly covers: Span;
     readonly inner: boolean;
   }[];
   readonly unparsed: readonly {

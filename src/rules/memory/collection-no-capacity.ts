@@ -121,7 +121,9 @@ function fillingLoop(made: Let, name: string): For | null {
     (n) => n.kind === 'continue' || n.kind === 'break',
     (n) => n.kind !== 'closure' && n.kind !== 'for' && n.kind !== 'while' && n.kind !== 'loop',
   );
-  return leaves === null ? loop : null;
+  if (leaves !== null) return null;
+  // Next to waiting for something in each round, growing costs nothing.
+  return findNode(loop.body, (n) => n.kind === 'await') === null ? loop : null;
 }
 
 function isPush(stmt: Stmt, name: string): boolean {

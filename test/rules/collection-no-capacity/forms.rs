@@ -111,3 +111,15 @@ fn outside(n: usize) -> Vec<u8> {
     }
     out
 }
+
+// Waiting for each answer takes far longer.
+async fn asked(ids: &[u32]) -> Vec<u32> {
+    let mut out = Vec::new();
+    for id in ids {
+        out.push(ask(*id).await);
+    }
+    out
+}
+async fn ask(id: u32) -> u32 {
+    id
+}
