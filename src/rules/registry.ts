@@ -44,7 +44,10 @@ import { rule as nestedRayon } from './concurrency/nested-rayon.js';
 import { rule as rayonBlockingInParallel } from './concurrency/rayon-blocking-in-parallel.js';
 import { rule as seqcstOrdering } from './concurrency/seqcst-ordering.js';
 import { rule as unboundedChannel } from './concurrency/unbounded-channel.js';
+import { rule as boxedErrorHot } from './errors/boxed-error-hot.js';
 import { rule as eagerErrorFormat } from './errors/eager-error-format.js';
+import { rule as formatInErr } from './errors/format-in-err.js';
+import { rule as fromImplAllocates } from './errors/from-impl-allocates.js';
 import { rule as asyncBufwriterNoFlush } from './io/async-bufwriter-no-flush.js';
 import { rule as flushInLoop } from './io/flush-in-loop.js';
 import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
@@ -132,7 +135,10 @@ export const rules: readonly Rule[] = [
   rayonBlockingInParallel,
   seqcstOrdering,
   unboundedChannel,
+  boxedErrorHot,
   eagerErrorFormat,
+  formatInErr,
+  fromImplAllocates,
   asyncBufwriterNoFlush,
   flushInLoop,
   otelSimpleExporter,
