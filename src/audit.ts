@@ -89,5 +89,6 @@ export async function audit(
     suggestedProfiles: suggestProfiles({ project, program, settings: judging }),
   };
   const rules = new Map([...specs.values(), SUPPRESSION_RULE].map((spec) => [spec.id, ruleWords(spec)]));
-  return { report, context: { rules, source, gate: decision.gate, failOn: settings.failOn } };
+  const { gate, known: unfolded } = decision;
+  return { report, context: { rules, source, gate, failOn: settings.failOn, unfolded } };
 }

@@ -7,6 +7,7 @@ import { FORMATS, SettingsError } from '../settings/settings.js';
 import type { Told } from '../settings/told.js';
 import { version } from '../version.js';
 import { type Audit, type CheckOptions, check, type ExitStatus } from './check.js';
+import type { FixOptions } from './fix.js';
 import { hosts, init } from './init.js';
 import { explain, listRules } from './rules.js';
 import type { Terminal } from './terminal.js';
@@ -15,6 +16,12 @@ const exitStatuses = `
 Exit status:
   0  no finding at or above --fail-on
   1  findings
+  2  could not audit, or wrong usage`;
+
+const fixStatuses = `
+Exit status:
+  0  every fix was applied, or there was none
+  1  some fixes were left out or taken back
   2  could not audit, or wrong usage`;
 
 /**
@@ -75,6 +82,8 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
       end(await check({ told: { ...flags, path }, color, quiet, ci }, audit, terminal));
     });
 
+  addFix(program, audit, terminal, end);
+
   program
     .command('explain')
     .description("a rule's page, with examples")
@@ -100,13 +109,39 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
   return program;
 }
 
+/** Writing files is loaded only where it is asked for. */
+function addFix(program: Command, audit: Audit, terminal: Terminal, end: (status: ExitStatus) => void): void {
+  const [only, skip] = ruleChoices();
+  program
+    .command('fix')
+    .description('apply the fixes that are safe')
+    .addArgument(new Argument('[PATH]', 'what to audit and fix').default('.'))
+    .option('--unsafe', 'also fixes that may be incorrect')
+    .addOption(new Option('--dry-run', 'print a diff, change nothing').conflicts('verify'))
+    .option('--verify', 'run `cargo check`, with its build scripts, and take all back when it fails')
+    .addOption(only)
+    .addOption(skip)
+    .option('--pedantic', 'every rule, also those off by default, and low confidence')
+    .addOption(configOption())
+    .option('--all-targets', 'tests, benches, examples and build scripts too')
+    .option('--jobs <N>', 'worker threads; chosen when not given')
+    .option('--no-cache', 'read every file anew')
+    .option('--allow-incomplete', 'an audit that could not do all its work may pass')
+    .addHelpText('after', fixStatuses)
+    .action(async (path: string, { unsafe = false, dryRun = false, verify = false, ...flags }: FixFlags) => {
+      const { fix } = await import('./fix.js');
+      end(await fix({ told: { ...flags, path }, unsafe, dryRun, verify }, audit, terminal));
+    });
+}
+
+type FixFlags = Omit<Told, 'path'> & Partial<Omit<FixOptions, 'told'>>;
+
 type CheckFlags = Omit<Told, 'path'> &
   Pick<CheckOptions, 'color'> &
   Partial<Pick<CheckOptions, 'quiet' | 'ci'>>;
 
 function checkOptions(command: Command): Command {
-  const list = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
-  const several = (flags: string, words: string) => new Option(flags, words).argParser(list);
+  const [only, skip] = ruleChoices();
   const thresholds = [...SEVERITIES, 'never'].join('|');
   // Values are checked when settings are merged, so that all entries report them in the same words.
   return command
@@ -115,8 +150,8 @@ function checkOptions(command: Command): Command {
     .option('--fail-on <SEVERITY>', `what makes the exit status 1: ${thresholds} (default: critical)`)
     .option('--min-severity <SEVERITY>', `the mildest to show: ${SEVERITIES.join('|')} (default: suggestion)`)
     .option('--min-confidence <LEVEL>', `the least sure to show: ${CONFIDENCES.join('|')} (default: medium)`)
-    .addOption(several('--only <RULE>', 'run these rules alone; repeatable, globs'))
-    .addOption(several('--skip <RULE>', 'leave these rules out; repeatable, globs'))
+    .addOption(only)
+    .addOption(skip)
     .option('--pedantic', 'every rule, also those off by default, and low confidence')
     .addOption(configOption())
     .option('--baseline <FILE>', 'report only what this file does not know')
@@ -130,6 +165,18 @@ function checkOptions(command: Command): Command {
     .option('--allow-incomplete', 'an audit that could not do all its work may pass')
     .addOption(new Option('--color <WHEN>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('-q, --quiet', 'one line a finding, no progress');
+}
+
+function several(flags: string, words: string): Option {
+  const list = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+  return new Option(flags, words).argParser(list);
+}
+
+function ruleChoices(): [Option, Option] {
+  return [
+    several('--only <RULE>', 'run these rules alone; repeatable, globs'),
+    several('--skip <RULE>', 'leave these rules out; repeatable, globs'),
+  ];
 }
 
 function configOption(): Option {

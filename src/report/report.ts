@@ -76,4 +76,6 @@ export interface ReportContext {
   /** Findings at or above `failOn` with at least medium confidence: what makes the run fail. */
   readonly gate: readonly Finding[];
   readonly failOn: Severity | 'never';
+  /** Every finding before many in one function were folded into one, and with what the baseline accepts: for fixes. */
+  readonly unfolded?: readonly Finding[];
 }
