@@ -4,11 +4,12 @@ import { Cancelled, HarnessError, NO_BENCHMARK } from './harnesses/harness.js';
 import type { Progress } from './progress.js';
 import { label, type RunnableArm, type RunnableUnit, type RunSettings } from './run.js';
 import { describeFailure, run } from './spawn.js';
+import { median } from './statistics.js';
 
 const REPEATS = 3;
 /** Fewer than this, or repeats farther apart, and the count says more about start-up than about the code. */
 const FEWEST = 2000;
-const WIDEST_SPREAD = 0.02;
+const WIDEST_SPREAD = 0.05;
 const LIMIT_SECONDS = 60;
 
 export interface CountRequest {
@@ -107,17 +108,33 @@ async function counted(
     const idleKey = `${arm.id} ${source.key}`;
     if (nothing !== null && !idle.has(idleKey))
       idle.set(idleKey, await collect(source, arm, nothing, settings));
-    const startUp = nothing === null ? 0 : (idle.get(idleKey) ?? null);
+    const before = nothing === null ? 0 : (idle.get(idleKey) ?? null);
     const counts: number[] = [];
-    while (startUp !== null && counts.length < REPEATS) {
+    while (before !== null && counts.length < REPEATS) {
       const total = await collect(source, arm, args, settings);
       if (total === null) break;
-      counts.push(total - startUp);
+      counts.push(total - before);
     }
     if (isSteady(counts)) list.push({ arm: arm.id, counts });
     else if (list.length === 0) break;
   }
   return new Map(list.length > 1 ? [[source.unit.filter, list]] : []);
+}
+
+/** Starting a process takes a few thousand instructions more or less each time: the median of three. */
+async function startUp(
+  source: RunnableUnit,
+  arm: RunnableArm,
+  nothing: readonly string[],
+  settings: RunSettings,
+): Promise<number | null> {
+  const counts: number[] = [];
+  while (counts.length < REPEATS) {
+    const count = await collect(source, arm, nothing, settings);
+    if (count === null) return null;
+    counts.push(count);
+  }
+  return median(counts);
 }
 
 function isSteady(counts: readonly number[]): boolean {

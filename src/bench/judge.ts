@@ -77,6 +77,9 @@ export interface BenchResult {
 /** The slowdown that the positive control adds to the control's own samples. */
 const POSITIVE_CONTROL = Math.log(1.1);
 
+/** Counts include a little of the process's start, which differs from run to run. */
+const COUNT_FLOOR = 0.03;
+
 interface Draft {
   readonly benchmark: Benchmark;
   readonly control: Control | null;
@@ -192,7 +195,10 @@ function describe(
           detectable: detectableEffect(one, comparisons, control),
           instructions,
           conflict:
-            told && instructions !== null && Math.abs(instructions) > 0.01 && instructions * one.effect < 0,
+            told &&
+            instructions !== null &&
+            Math.abs(instructions) > COUNT_FLOOR &&
+            instructions * one.effect < 0,
         },
       ];
     }),

@@ -7,6 +7,8 @@ export const ALPHA = 0.01;
 export const SMALLEST_FLOOR = Math.log(1.01);
 /** An interval inside this range, either way, counts as equivalent. */
 const EQUIVALENCE = Math.log(1.02);
+/** With fewer rounds even the whole range of the sample does not cover the median 99 times of 100. */
+const FEWEST_FOR_INTERVAL = 8;
 const RESAMPLES = 4000;
 
 export type Verdict = 'faster' | 'slower' | 'equivalent' | 'inconclusive' | 'void';
@@ -50,7 +52,8 @@ export function judgeEvidence(evidence: Evidence, adjustedP: number, control: Co
   if (!control.holds) return 'void';
   if (adjustedP < ALPHA && evidence.interval.high < -control.floor) return 'faster';
   if (adjustedP < ALPHA && evidence.interval.low > control.floor) return 'slower';
-  if (reach(evidence.interval) <= EQUIVALENCE) return 'equivalent';
+  if (evidence.logs.length >= FEWEST_FOR_INTERVAL && reach(evidence.interval) <= EQUIVALENCE)
+    return 'equivalent';
   return 'inconclusive';
 }
 

@@ -189,8 +189,19 @@ function append(path: string, rest: readonly string[]): string {
   return rest.length === 0 ? path : `${path}::${rest.join('::')}`;
 }
 
+const folded = new Map<string, string>();
+
 /** Folds the many ways to one item of another crate into one path. */
 export function external(path: string): string {
+  let known = folded.get(path);
+  if (known === undefined) {
+    known = fold(path);
+    folded.set(path, known);
+  }
+  return known;
+}
+
+function fold(path: string): string {
   for (const [from, to] of PREFIXES) {
     if (path === from || path.startsWith(from)) {
       const next = path[from.length];

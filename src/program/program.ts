@@ -30,6 +30,7 @@ export class Program {
   readonly graph: Graph;
   readonly contexts: ProgramContexts;
   readonly #tools = new Map<string, boolean>();
+  #mentioned: ReadonlyMap<string, readonly Location[]> | undefined;
   readonly #byRule: ReadonlyMap<string, readonly Sighting[]>;
 
   constructor(project: Project, files: ReadonlyMap<string, FileSummary>) {
@@ -120,21 +121,8 @@ export class Program {
 
   /** Places where production code names an item of another crate; the first in each file. */
   mentions(path: string): readonly Location[] {
-    const wanted = external(path);
-    const found: Location[] = [];
-    for (const [file, summary] of this.files) {
-      for (const [mention, at] of Object.entries(summary.mentions)) {
-        if (mention === path || external(mention) === wanted) found.push({ path: file, ...at });
-      }
-      // `use tokio::fs;` and then `fs::read` resolve above; a bare import counts too.
-      for (const module of summary.modules) {
-        for (const target of Object.values(module.uses)) {
-          if (!module.test && external(target) === wanted)
-            found.push({ path: file, line: 1, column: 1, endLine: 1, endColumn: 1 });
-        }
-      }
-    }
-    return found;
+    this.#mentioned ??= mentionsOf(this.files);
+    return this.#mentioned.get(external(path)) ?? [];
   }
   /** Places where a method of that name is called; the first in each file. */
   methodCalls(name: string): readonly Location[] {
@@ -251,6 +239,27 @@ function implsOf(names: Names, files: ReadonlyMap<string, FileSummary>): Index['
       const entry = { trait, assoc: impl.assoc, file };
       if (list === undefined) found.set(path, [entry]);
       else list.push(entry);
+    }
+  }
+  return found;
+}
+
+/** Items of other crates by their usual path, with the first place in each file; a bare import counts too. */
+function mentionsOf(files: ReadonlyMap<string, FileSummary>): Map<string, Location[]> {
+  const found = new Map<string, Location[]>();
+  const add = (path: string, at: Location): void => {
+    const key = external(path);
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [at]);
+    else list.push(at);
+  };
+  for (const [file, summary] of files) {
+    for (const [mention, at] of Object.entries(summary.mentions)) add(mention, { path: file, ...at });
+    for (const module of summary.modules) {
+      if (module.test) continue;
+      for (const target of Object.values(module.uses)) {
+        add(target, { path: file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+      }
     }
   }
   return found;

@@ -228,8 +228,7 @@ class Tracker {
     const path = this.#view.calledPath(outer);
     if (path === null) return null;
     if (OPTIONS.test(name)) this.#sets = true;
-    if (FRAMED.test(path))
-      this.#protocol ??= path.slice(path.lastIndexOf('::', path.lastIndexOf('::') - 1) + 2);
+    if (FRAMED.test(path)) this.#protocol ??= path.split('::').slice(-2).join('::');
     else if (PROTOCOLS.has(name)) this.#protocol ??= name;
     else if (BULK.has(name)) this.#bulk = true;
     else if (name === 'drop') return null;

@@ -101,6 +101,8 @@ class FileCollector {
   readonly #lines: LineIndex;
   readonly #view: View;
   readonly #crashes: CollectCrash[] = [];
+  /** Test code: not looked at, so nothing there is missed. */
+  readonly #skipped: Node[] = [];
   readonly #types: TypeSummary[] = [];
   readonly #impls: ImplSummary[] = [];
   readonly #values: ValueSummary[] = [];
@@ -142,11 +144,13 @@ class FileCollector {
       mentions: this.#mentions,
       methodNames: this.#methodNames,
       attributes: this.#attributes,
-      unparsed: file.unparsed.map((u) => ({
-        at: this.#lines.span(u.start, u.end),
-        bytes: Buffer.byteLength(file.text.slice(u.start, u.end)),
-        why: u.why,
-      })),
+      unparsed: file.unparsed
+        .filter((u) => !this.#skipped.some((n) => n.start <= u.start && u.end <= n.end))
+        .map((u) => ({
+          at: this.#lines.span(u.start, u.end),
+          bytes: Buffer.byteLength(file.text.slice(u.start, u.end)),
+          why: u.why,
+        })),
       generated:
         /@generated|DO NOT EDIT|[Aa]uto(?:matically)?[- ]generated|[Gg]enerated by (?:prost|tonic|bindgen|protoc)/.test(
           commentsOf(head),
@@ -167,7 +171,10 @@ class FileCollector {
 
   #walk(node: Node): void {
     if ('attrs' in node && node.attrs.length > 0) {
-      if (!this.#options.tests && isTestAttr(node.attrs)) return;
+      if (!this.#options.tests && isTestAttr(node.attrs)) {
+        this.#skipped.push(node);
+        return;
+      }
       for (const attr of node.attrs) this.#attribute(attr, false, node);
     }
     switch (node.kind) {

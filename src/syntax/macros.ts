@@ -137,18 +137,31 @@ function isItemPosition(macro: Macro): boolean {
   return macro.parent?.kind === 'macroItem';
 }
 
-/** `args` of a call. tracing's sigils (`%err`, `?err`) and `target:` labels are blanked, at equal length. */
+/**
+ * `args` of a call. tracing's sigils (`%err`, `?err`) and labels (`target: "x"`) are left out; `key => value`
+ * gives two arguments.
+ */
 function argumentPlan(macro: Macro, text: string, body: Piece, known: boolean): Plan {
   const parts: (string | Piece)[] = ['fn f() { g('];
   for (const argument of new Tokens(text, body).split(',')) {
-    const piece = skipSigils(text, argument);
-    if (piece.end > piece.start) parts.push(piece, ',');
+    const arrow = new Tokens(text, argument).findTop((at) => text[at] === '=' && text[at + 1] === '>');
+    const halves =
+      arrow < 0
+        ? [argument]
+        : [
+            { start: argument.start, end: arrow },
+            { start: arrow + 2, end: argument.end },
+          ];
+    for (const half of halves) {
+      const piece = skipSigils(text, half);
+      if (text.slice(piece.start, piece.end).trim() !== '') parts.push(piece, ',');
+    }
   }
   parts.push('); }');
   return { macro, form: 'args', known, parts };
 }
 
-const SIGIL = /^\s*(?:(?:target|parent|name|message|logger)\s*:\s*)?([%?])?\s*/;
+const SIGIL = /^\s*(?:[A-Za-z_]\w*\s*:(?!:)\s*)?([%?])?\s*/;
 const NAMED_SIGIL = /^(\s*(?:[A-Za-z_][\w.]*|"[^"]*")\s*=)\s*([%?])\s*/;
 
 function skipSigils(text: string, argument: Piece): Piece {

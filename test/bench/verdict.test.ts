@@ -48,6 +48,11 @@ describe('a verdict', () => {
   });
 });
 
+it('is never equivalent after a handful of rounds, however alike they are', () => {
+  const evidence = weigh(rounds(7, 0.001, 0.001), 1);
+  expect(judgeEvidence(evidence, evidence.p, steady)).toBe('inconclusive');
+});
+
 describe('the detectable effect', () => {
   const evidence = weigh(rounds(15, 0, 0.03), 1);
   const detectable = detectableEffect(evidence, 1, steady);

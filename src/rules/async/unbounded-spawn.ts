@@ -173,7 +173,9 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: ID,
     at: { path: sighting.path, ...sighting.at },
     params: { kind, items, each: kind === 'task' ? 'memory' : 'memory and a stack' },
-    ...(seen.source === 'accept' && kind === 'task' ? { severity: 'suggestion' as const, confidence: 'low' as const } : {}),
+    ...(seen.source === 'accept' && kind === 'task'
+      ? { severity: 'suggestion' as const, confidence: 'low' as const }
+      : {}),
     help:
       kind === 'task'
         ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'

@@ -246,7 +246,7 @@ class Judgement {
       const key = this.#fieldKey(file, stored);
       const known = key === null ? undefined : this.#fields.get(key);
       if (known !== undefined)
-        add({ sets: known.sets, evidence: known.writes ? `writes to \`${stored.field}\`` : null });
+        add({ sets: known.sets, evidence: known.writes ? `writes to ${stored.field}` : null });
     }
     if (calls === 0) return fate;
     for (const passed of flow.passed) {
@@ -276,7 +276,7 @@ class Judgement {
 }
 
 function evidenceIn(flow: Flow): string | null {
-  if (flow.protocol !== null) return `\`${flow.protocol}\``;
+  if (flow.protocol !== null) return flow.protocol;
   return flow.writes >= 2 ? 'several writes' : null;
 }
 

@@ -58,7 +58,7 @@ export const rule: Rule = {
           (known || !/(?:^|::)(?:proto|pb|rpc|grpc|api|v\d\w*|\w*_proto|\w*_pb|\w*_rpc)::/.test(path))
         )
           continue;
-        what = path.slice(path.lastIndexOf('::', path.lastIndexOf('::') - 1) + 2);
+        what = path.split('::').slice(-2).join('::');
       } else {
         const head = program.headPath(sighting.path, seen.on);
         const origin = seen.origin === null ? null : program.canonical(sighting.path, seen.origin);

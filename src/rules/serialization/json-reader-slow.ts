@@ -40,7 +40,7 @@ export const rule: Rule = {
       const path = program.canonical(sighting.path, seen.path);
       const reads = READERS.has(path);
       if ((!reads && !WRITERS.has(path)) || program.isStartup(sighting)) continue;
-      const call = path.slice(path.lastIndexOf('::', path.lastIndexOf('::') - 1) + 2);
+      const call = path.split('::').slice(-2).join('::');
       const found = reads
         ? reading(program, sighting.path, seen.stream)
         : writing(program, sighting.path, seen.stream);

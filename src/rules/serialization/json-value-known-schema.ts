@@ -37,7 +37,7 @@ export const rule: Rule = {
     onCall(['from_str', 'from_slice', 'from_reader'], (node, view) => {
       const path = view.calledPath(node);
       if (path === null || view.isOpaque(node)) return;
-      look(node, path, path.slice(path.lastIndexOf('::', path.lastIndexOf('::') - 1) + 2), view);
+      look(node, path, path.split('::').slice(-2).join('::'), view);
     }),
     onMethod(['json'], (node, view) => {
       if (node.args.length === 0 && !view.isOpaque(node)) look(node, null, 'json', view);
@@ -67,7 +67,7 @@ export const rule: Rule = {
       if (seen.path !== null && !DECODERS.has(program.canonical(sighting.path, seen.path))) continue;
       if (!seen.types.some((type) => program.headPath(sighting.path, type) === VALUE)) continue;
       if (program.isStartup(sighting)) continue;
-      const shown = seen.keys.slice(0, 3).map((key) => `\`${key}\``);
+      const shown = seen.keys.slice(0, 3);
       yield {
         rule: 'json-value-known-schema',
         at: { path: sighting.path, ...sighting.at },
