@@ -5,6 +5,7 @@ import { type CompiledUnit, lostFlags } from './attest.js';
 import { type Built, build } from './build.js';
 import type { Candidate } from './candidates.js';
 import type { Arm, ArmRole, CandidateCost } from './data.js';
+import { detectHarness } from './harnesses/detect.js';
 import { findProfdata, train } from './pgo.js';
 import { duration, type Progress } from './progress.js';
 import type { BenchIo, BenchRequest } from './request.js';
@@ -53,7 +54,9 @@ export async function buildArm(order: ArmOrder, shop: Workshop, base: BuiltArm |
   }
   const flags =
     candidate === null || candidate.rustflags.length === 0 ? null : [...(own ?? []), ...candidate.rustflags];
-  const built = await buildIn(directoryName(order), order, flags, shop);
+  const benches =
+    base !== null && candidate?.rustflags.includes(ABORT) ? await abortable(base) : shop.request.benches;
+  const built = await buildIn(directoryName(order), order, flags, shop, benches);
   const lost = base === null || built.failure !== null ? [] : lostFlags(base.built.units, built.units);
   const failure =
     built.failure ??
@@ -63,6 +66,17 @@ export async function buildArm(order: ArmOrder, shop: Workshop, base: BuiltArm |
     failure === null ? `built \`${order.id}\` in ${seconds}` : `\`${order.id}\` takes no part: ${failure}`,
   );
   return toArm(order, built, failure);
+}
+
+const ABORT = '-Cpanic=abort';
+
+/** The compiler's own harness cannot be built without unwinding, and it is in every library's unit tests too. */
+async function abortable({ built }: BuiltArm): Promise<string[]> {
+  const benches: string[] = [];
+  for (const { file, kind, target } of built.executables) {
+    if (kind === 'bench' && (await detectHarness(file)).name !== 'libtest') benches.push(target);
+  }
+  return benches;
 }
 
 /** Directory names of one length: the path of an executable moves its stack. */
@@ -75,13 +89,14 @@ async function buildIn(
   { id, candidate, cwd, index, of }: ArmOrder,
   rustflags: readonly string[] | null,
   { request, io, toolchain, scratch, progress }: Workshop,
+  benches: readonly string[] = request.benches,
 ): Promise<Built> {
   const targetDirectory = path.join(scratch, name);
   const built = await build({
     ...{ cwd, env: io.env, host: toolchain.host, targetDirectory, rustflags, signal: io.signal },
     profile: request.profile === null || request.profile === 'release' ? 'bench' : request.profile,
     settings: candidate?.settings ?? [],
-    ...{ benches: request.benches, cargoArgs: request.cargoArgs },
+    ...{ benches, cargoArgs: request.cargoArgs },
     onProgress: ({ crate, done, total }) =>
       progress.show(`building \`${id}\` (${index + 1} of ${of}): ${done ?? 0}/${total ?? '?'} ${crate}`),
   });

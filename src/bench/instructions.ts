@@ -107,7 +107,7 @@ async function counted(
     if (executable === undefined || args === null) continue;
     const idleKey = `${arm.id} ${source.key}`;
     if (nothing !== null && !idle.has(idleKey))
-      idle.set(idleKey, await collect(source, arm, nothing, settings));
+      idle.set(idleKey, await startUp(source, arm, nothing, settings));
     const before = nothing === null ? 0 : (idle.get(idleKey) ?? null);
     const counts: number[] = [];
     while (before !== null && counts.length < REPEATS) {
