@@ -46,7 +46,7 @@ export async function audit(
     cacheFolder: settings.cache ? cacheFolder(project) : null,
     toolVersion: version,
   });
-  const program = link(project, summaries.files);
+  const program = link(project, summaries.files, { tests: settings.allTargets });
   const judging = {
     deploy: settings.deploy,
     profile: settings.profile,

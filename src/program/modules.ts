@@ -19,17 +19,21 @@ export interface ModuleTree {
   readonly modules: ReadonlyMap<string, { readonly file: string; readonly summary: ModuleSummary }>;
   /** Library crates by the name that dependents use. */
   readonly libraries: ReadonlySet<string>;
+  /** Files that only test code declares: below `#[cfg(test)] mod tests;`. */
+  readonly tests: ReadonlySet<string>;
 }
 
 export function buildModules(project: Project, files: ReadonlyMap<string, FileSummary>): ModuleTree {
   const homes = new Map<string, FileHome>();
   const modules = new Map<string, { file: string; summary: ModuleSummary }>();
   const libraries = new Set<string>();
+  const tests = new Set<string>();
 
-  const adopt = (file: string, home: FileHome): void => {
+  const adopt = (file: string, home: FileHome, test = false): void => {
     const summary = files.get(file);
     if (summary === undefined || homes.has(file)) return;
     homes.set(file, home);
+    if (test) tests.add(file);
     const isRoot = home.module === home.crate;
     const name = file.slice(file.lastIndexOf('/') + 1);
     const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
@@ -40,13 +44,13 @@ export function buildModules(project: Project, files: ReadonlyMap<string, FileSu
       if (!modules.has(absolute)) modules.set(absolute, { file, summary: module });
       const inline = module.path.split('::').slice(1).join('/');
       for (const child of module.files) {
-        if (child.test && !files.has(join(join(own, inline), `${child.name}.rs`))) continue;
         const candidates =
           child.path !== null
             ? [normalise(join(inline === '' ? folder : join(own, inline), child.path))]
             : [join(join(own, inline), `${child.name}.rs`), join(join(own, inline), `${child.name}/mod.rs`)];
         const found = candidates.find((path) => files.has(path));
-        if (found !== undefined) adopt(found, { ...home, module: `${absolute}::${child.name}` });
+        if (found !== undefined)
+          adopt(found, { ...home, module: `${absolute}::${child.name}` }, test || module.test || child.test);
       }
     }
   };
@@ -68,7 +72,7 @@ export function buildModules(project: Project, files: ReadonlyMap<string, FileSu
     const pkg = packageAround(project, path);
     adopt(path, { module: crate, crate, package: pkg, target: null, edition: pkg?.edition ?? '2021' });
   }
-  return { homes, modules, libraries };
+  return { homes, modules, libraries, tests };
 }
 
 /** Libraries first: a file that two targets include belongs to the library. */

@@ -21,6 +21,11 @@ export interface CrateAttribute {
   readonly at: Location;
 }
 
+export interface LinkOptions {
+  /** Test code was asked for too. */
+  readonly tests: boolean;
+}
+
 export class Program {
   readonly files: ReadonlyMap<string, FileSummary>;
   readonly tree: ModuleTree;
@@ -33,7 +38,11 @@ export class Program {
   #mentioned: ReadonlyMap<string, readonly Location[]> | undefined;
   readonly #byRule: ReadonlyMap<string, readonly Sighting[]>;
 
-  constructor(project: Project, files: ReadonlyMap<string, FileSummary>) {
+  constructor(
+    project: Project,
+    files: ReadonlyMap<string, FileSummary>,
+    options: LinkOptions = { tests: false },
+  ) {
     this.files = files;
     this.tree = buildModules(project, files);
     const index = indexOf(this.tree, files);
@@ -46,7 +55,7 @@ export class Program {
     this.contexts = new ProgramContexts(this.graph, (node) =>
       node.fn.params.map((p) => pathOf(this.types.peelAll(this.settle(node.file, p.ty))) ?? ''),
     );
-    this.#byRule = sightings(files);
+    this.#byRule = sightings(files, options.tests ? new Set() : this.tree.tests);
   }
 
   /** What the rule's visitors saw, in path and position order. */
@@ -171,8 +180,12 @@ export class Program {
 }
 
 /** Links the summaries of all files. */
-export function link(project: Project, files: ReadonlyMap<string, FileSummary>): Program {
-  return new Program(project, files);
+export function link(
+  project: Project,
+  files: ReadonlyMap<string, FileSummary>,
+  options?: LinkOptions,
+): Program {
+  return new Program(project, files, options);
 }
 
 function absolute(tree: ModuleTree, file: string, path: string): string {
@@ -265,10 +278,13 @@ function mentionsOf(files: ReadonlyMap<string, FileSummary>): Map<string, Locati
   return found;
 }
 
-function sightings(files: ReadonlyMap<string, FileSummary>): Map<string, Sighting[]> {
+function sightings(
+  files: ReadonlyMap<string, FileSummary>,
+  tests: ReadonlySet<string>,
+): Map<string, Sighting[]> {
   const found = new Map<string, Sighting[]>();
   for (const [path, summary] of files) {
-    if (summary.generated) continue;
+    if (summary.generated || tests.has(path)) continue;
     for (const candidate of summary.candidates) {
       const list = found.get(candidate.rule);
       const sighting = { ...candidate, path };

@@ -2,10 +2,10 @@
 import type { Draft } from '../../findings/finding.js';
 import { isMain } from '../../program/contexts.js';
 import type { Program, Sighting } from '../../program/program.js';
-import { fnOf } from '../../summaries/bindings.js';
+import { fnOf, usesOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, MethodCall } from '../../syntax/ast.js';
+import type { Call, MethodCall, Node } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
 import { isKept } from '../places.js';
 import type { Rule } from '../rule.js';
@@ -18,7 +18,7 @@ const RUNTIMES = new Set([
 ]);
 /** They make what others share. */
 const CONSTRUCTORS =
-  /^(?:new|default|build|create|start|run|main|(?:with|from|init|setup|new|build|create|make|start)_\w+|\w*runtime\w*)$/;
+  /^(?:new|default|(?:with|from|init|setup|new|build|create|make|start)_\w+|build|create|start|launch|\w*(?:runtime|run|main|serve|server|test|bench|exec|_rt)\w*)$/;
 
 interface Seen {
   readonly path: string;
@@ -49,7 +49,7 @@ export const rule: Rule = {
 };
 
 function see(node: Call | MethodCall, path: string, view: View): void {
-  if (view.isOpaque(node)) return;
+  if (view.isOpaque(node) || goesToThread(node, view)) return;
   view.emit(
     node,
     { path, kept: isKept(node), fn: fnOf(node)?.name ?? '' } satisfies Seen,
@@ -85,4 +85,19 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     },
     ...(single ? { severity: 'warning' } : {}),
   };
+}
+
+/** `let rt = …; thread::spawn(move || rt.block_on(…))`: a thread's own runtime. */
+function goesToThread(node: Call | MethodCall, view: View): boolean {
+  let value: Node = node;
+  while (value.parent?.kind === 'try' || (value.parent?.kind === 'method' && value.parent.receiver === value))
+    value = value.parent;
+  const made = value.parent;
+  if (made?.kind !== 'let' || made.pattern.kind !== 'patIdent') return false;
+  const uses = usesOf({ name: made.pattern.name, ident: made.pattern, owner: made });
+  return uses.some((use) => {
+    for (let n: Node | null = use.parent; n !== null && n !== made.parent; n = n.parent)
+      if (n.kind === 'closure' && view.closureUse(n) === 'thread') return true;
+    return false;
+  });
 }

@@ -23,7 +23,7 @@ export const rule: Rule = {
   collect: [
     onMethod(['clone'], (node, view) => {
       if (node.args.length > 0 || view.isOpaque(node) || !isPlace(node.receiver)) return;
-      const loop = view.loopsAround(node).find((one) => outlives(node.receiver, one));
+      const loop = view.loopsAround(node).find((one) => one.kind !== 'loop' && outlives(node.receiver, one));
       if (loop === undefined || leavesLoop(node, loop) || isChangedCopy(node)) return;
       if (changesIn(loop, node.receiver, view)) return;
       const of = view.typeOf(node.receiver);
@@ -62,7 +62,10 @@ function isPlace(expr: Expr): boolean {
 function isChangedCopy(copy: MethodCall): boolean {
   const outer = copy.parent;
   if (outer?.kind === 'let') return outer.pattern.kind === 'patIdent' && outer.pattern.mutable;
-  if (outer?.kind === 'assign') return true;
+  if (outer?.kind === 'assign' || (outer?.kind === 'struct' && outer.rest === copy)) return true;
+  // Only where the entry is new.
+  if (outer?.kind === 'closure' && outer.parent?.kind === 'method' && /^or_/.test(outer.parent.name))
+    return true;
   return outer?.kind === 'ref' || (outer?.kind === 'method' && outer.receiver === copy);
 }
 

@@ -4,7 +4,7 @@ import type { Program, Sighting } from '../../program/program.js';
 import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, Node } from '../../syntax/ast.js';
+import type { Expr, Macro, Node } from '../../syntax/ast.js';
 import { leavesLoop, outlives, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -88,6 +88,15 @@ function rebuilds(value: Expr, place: Expr, view: View): string | null {
     default:
       return null;
   }
+}
+
+/** The new string begins with the old one: what comes behind could be appended. */
+function begins(format: Macro, name: string, isPlace: (expr: Expr) => boolean, view: View): boolean {
+  const [text, first] = format.args;
+  if (text === undefined) return false;
+  const written = view.text(text);
+  if (/^r?#*"\{(?:0?(?::[^{}]*)?)\}/.test(written)) return first !== undefined && isPlace(first);
+  return /^r?#*"\{\w/.test(written) && captures(written.replace(/\}[^]*$/, '}'), name);
 }
 
 function captures(format: string, name: string): boolean {

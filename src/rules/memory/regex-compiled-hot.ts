@@ -96,11 +96,11 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   };
 }
 
-/** Two or more places of the program, none of them start-up code, call the function. */
+/** Three or more places of the program, none of them start-up code, call the function. */
 function calledOften(program: Program, sighting: Sighting): boolean {
   const node = program.node(sighting);
   if (node === null || program.contexts.onlyFromStartup(node)) return false;
-  return node.callers.filter(({ context }) => !context.test && !context.once).length >= 2;
+  return node.callers.filter(({ context }) => !context.test && !context.once).length >= 3;
 }
 
 /** Text that is the same each time: literals, constants, lists of them. */

@@ -82,3 +82,12 @@ fn escaped(parts: &[String]) -> String {
     }
     out
 }
+
+// Put in front: appending is no way out.
+fn in_front(parts: &[&str]) -> String {
+    let mut path = String::new();
+    for part in parts {
+        path = format!("{part}/{path}");
+    }
+    path
+}

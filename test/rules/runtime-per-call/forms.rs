@@ -80,6 +80,13 @@ pub fn cores(n: usize) {
     }
 }
 
+pub fn own(n: usize) {
+    for _ in 0..n {
+        let rt = runtime::Builder::new_current_thread().build().unwrap();
+        std::thread::spawn(move || rt.block_on(work()));
+    }
+}
+
 // Called from one place.
 fn alone() -> u32 {
     Rt::new().unwrap().block_on(work())

@@ -1,0 +1,4 @@
+// Two files below the attribute.
+fn check(name: &String) {
+    crate::text(&name.clone());
+}
