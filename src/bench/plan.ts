@@ -6,6 +6,8 @@ import { ALPHA } from './verdict.js';
 /** Below this many pairs the design's false-alarm figures were not measured. */
 const FEWEST_ROUNDS = 10;
 const USUAL_ROUNDS = 15;
+/** Time that is left buys rounds up to here: each one makes a single disturbed round matter less. */
+const MOST_ROUNDS = 25;
 /** Seconds for one run: shorter ones are mostly start-up, longer ones are better spent on more rounds. */
 const SHORTEST_RUN = 0.3;
 const LONGEST_RUN = 1;
@@ -64,7 +66,7 @@ function fewest(comparisons: number): number {
   return Math.max(FEWEST_ROUNDS, pairsNeeded(comparisons, ALPHA) + 1);
 }
 
-/** Once each unit has run: fewer rounds first, then the slowest benchmarks go. `seconds` is wall time of one run. */
+/** Once each unit has run: more rounds if there is time; else fewer, then the slowest benchmarks go. `seconds` is wall time of one run. */
 export function fitBudget(
   seconds: readonly number[],
   planned: Planned,
@@ -82,6 +84,6 @@ export function fitBudget(
     kept.splice(kept.indexOf(slowest), 1);
   }
   const affordable = Math.floor(request.budgetSeconds / Math.max(cost(kept), 1e-9));
-  const rounds = request.rounds ?? Math.max(least, Math.min(planned.rounds, affordable));
+  const rounds = request.rounds ?? Math.max(least, Math.min(MOST_ROUNDS, affordable));
   return { rounds, kept };
 }

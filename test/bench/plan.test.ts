@@ -41,7 +41,8 @@ describe('a plan', () => {
     const planned = plan(request);
     const { rounds, kept } = fitBudget([1, 30, 1], planned, request);
     expect(kept).toEqual([0, 2]);
-    expect(rounds).toBe(planned.rounds);
+    expect(rounds).toBe(25);
+    expect(fitBudget([5, 5, 5], planned, request)).toEqual({ rounds: planned.fewestRounds, kept: [2] });
   });
 });
 
