@@ -67,11 +67,7 @@ function rebuilds(value: Expr, place: Expr, view: View): string | null {
   switch (value.kind) {
     case 'macro':
       if (value.name !== 'format') return null;
-      return value.args.some(
-        (arg, i) => (i > 0 && isPlace(arg)) || (i === 0 && captures(view.text(arg), name)),
-      )
-        ? 'format!'
-        : null;
+      return begins(value, name, isPlace, view) ? 'format!' : null;
     case 'binary': {
       if (value.op !== '+') return null;
       let first: Expr = value;
