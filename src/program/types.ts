@@ -194,7 +194,7 @@ export class Types {
         : { p: path, a: this.#inferGenerics(tuple, tuple.type.fields, args()) };
     }
     const parent = this.#index.types.get(owner);
-    if (parent !== undefined && parent.type.variants.some((v) => v.name === name)) return { p: owner };
+    if (parent?.type.variants.some((v) => v.name === name) === true) return { p: owner };
     // An associated function of an alias or of a known type.
     const ownerTy = this.#named(file, { p: owner === '' ? path : ownerAsWritten(ty.call) });
     if (ownerTy !== null && 'p' in ownerTy) {

@@ -24,7 +24,7 @@ export interface Binding {
 }
 
 /** The identifier that a pattern binds to `name`, or null. */
-export function identIn(pattern: Pattern, name: string): PatIdent | null {
+function identIn(pattern: Pattern, name: string): PatIdent | null {
   switch (pattern.kind) {
     case 'patIdent':
       return pattern.name === name ? pattern : pattern.sub === null ? null : identIn(pattern.sub, name);
@@ -62,12 +62,12 @@ export function identsIn(pattern: Pattern): PatIdent[] {
 }
 
 /** The binding that `name` means at `at`, or null when it is none of a local's. */
-export function lookup(name: string, at: Node): Binding | null {
+function lookup(name: string, at: Node): Binding | null {
   let from: Node = at;
   for (let n = at.parent; n !== null; from = n, n = n.parent) {
     switch (n.kind) {
       case 'block': {
-        const here = n.stmts.findIndex((stmt) => stmt === from);
+        const here = (n.stmts as readonly Node[]).indexOf(from);
         for (let i = (here < 0 ? n.stmts.length : here) - 1; i >= 0; i--) {
           const stmt = n.stmts[i];
           if (stmt?.kind !== 'let') continue;
@@ -154,7 +154,7 @@ export function bindingOf(expr: Expr): Binding | null {
 }
 
 /** The piece of code in which a binding can be named. */
-export function scopeOf(binding: Binding): Node {
+function scopeOf(binding: Binding): Node {
   const { owner } = binding;
   switch (owner.kind) {
     case 'let':
@@ -236,15 +236,6 @@ export function fnOf(node: Node): Fn | null {
   for (let n: Node | null = node; n !== null; n = n.parent) {
     if (n.kind === 'fn') return n;
     if (n.kind === 'mod' || n.kind === 'file') return null;
-  }
-  return null;
-}
-
-/** The statement around an expression, or null in a static. */
-export function statementOf(node: Node): Node | null {
-  for (let n: Node | null = node; n !== null; n = n.parent) {
-    if (n.kind === 'let' || n.kind === 'expr') return n;
-    if (n.kind === 'fn' || n.kind === 'mod') return null;
   }
   return null;
 }

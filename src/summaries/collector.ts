@@ -2,8 +2,6 @@
 import type { Call, Macro, MethodCall, Node } from '../syntax/ast.js';
 import type { View } from './view.js';
 
-export type { Candidate } from './summary.js';
-
 type NodeKind = Exclude<Node['kind'], 'file'>;
 export type NodeOf<K extends NodeKind> = Extract<Node, { readonly kind: K }>;
 

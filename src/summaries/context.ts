@@ -71,16 +71,6 @@ export function calleeName(call: Call | MethodCall): string {
     : '';
 }
 
-/** Follows a method chain down to what it started from, passing `?` and `.await`. */
-export function chainRoot(expr: Expr): Expr {
-  let n = expr;
-  for (;;) {
-    if (n.kind === 'method') n = n.receiver;
-    else if (n.kind === 'await' || n.kind === 'try' || n.kind === 'field') n = n.base;
-    else return n;
-  }
-}
-
 /** True when a call in the chain below `expr` has one of these names. */
 export function chainHas(expr: Expr, names: ReadonlySet<string>): boolean {
   for (let n = expr; ; ) {
@@ -92,7 +82,7 @@ export function chainHas(expr: Expr, names: ReadonlySet<string>): boolean {
   }
 }
 
-export function closureUse(closure: Closure, scope: FileScope): ClosureUse {
+function closureUse(closure: Closure, scope: FileScope): ClosureUse {
   let inner: Node = closure;
   let call = closure.parent;
   // `Box::new(|| …)`, `Some(|| …)`, references: the closure is stored away.
@@ -146,7 +136,7 @@ function isOptionLike(receiver: Expr): boolean {
 }
 
 /** The call that turns an async block (or a future) into a task, or null. */
-export function spawnOf(future: Node): Call | MethodCall | null {
+function spawnOf(future: Node): Call | MethodCall | null {
   let inner = future;
   let outer = future.parent;
   while (outer?.kind === 'method' && outer.receiver === inner && FUTURE_WRAPPERS.has(outer.name)) {
@@ -162,7 +152,7 @@ export function spawnOf(future: Node): Call | MethodCall | null {
 }
 
 /** A loop that can run more than a few times. */
-export function isRealLoop(loop: Node): boolean {
+function isRealLoop(loop: Node): boolean {
   if (loop.kind !== 'for' && loop.kind !== 'while' && loop.kind !== 'loop') return false;
   if (loop.kind === 'for') {
     const { iter } = loop;

@@ -72,7 +72,51 @@ export function guardExpr(lock: Expr, through: ReadonlySet<string> = NO_NAMES): 
     else if (outer.kind === 'method' && outer.receiver === n && hands(outer.name, through)) n = outer;
     // `match m.lock() { Ok(g) => g, Err(e) => e.into_inner() }`
     else if (outer.kind === 'match' && outer.value === n && yieldsGuard(outer)) n = outer;
-    else return n;
+    else {
+      const block = blockOfValue(outer);
+      if (block === null || !isPlain(block)) return n;
+      n = block;
+    }
+  }
+}
+
+/** The block that the statement is the value of: `{ let _timer = start(); m.lock() }`. */
+function blockOfValue(statement: Node): Block | null {
+  if (statement.kind !== 'expr' || statement.semicolon) return null;
+  const block = statement.parent;
+  return block?.kind === 'block' && block.tail === statement.expr ? block : null;
+}
+
+/** A block that is itself a part of an expression in the same function. */
+function isPlain(block: Block): boolean {
+  const outer = block.parent;
+  return (
+    !block.async &&
+    (outer?.kind === 'let' || outer?.kind === 'method' || outer?.kind === 'try' || outer?.kind === 'await')
+  );
+}
+
+/** The guard is handed on by value: returned, stored, passed to a call. Its life goes on elsewhere. */
+function isHandedOn(guard: Expr): boolean {
+  const outer = guard.parent;
+  switch (outer?.kind) {
+    case 'return':
+    case 'break':
+    case 'struct':
+    case 'tuple':
+    case 'array':
+    case 'closure':
+      return true;
+    case 'arm':
+      return outer.body === guard;
+    case 'call':
+      return outer.args.includes(guard);
+    case 'method':
+      return outer.args.includes(guard);
+    case 'assign':
+      return outer.right === guard;
+    default:
+      return outer !== null && outer !== undefined && blockOfValue(outer) !== null;
   }
 }
 
@@ -116,7 +160,7 @@ export function lifeOf(lock: Expr, edition: GuardEdition, through: ReadonlySet<s
   // `let Some(g) = m.get(k) else { … }`, `if let Some(g) = m.get(k)`: the value itself is taken apart.
   const scrutinee = scrutineeOf(guard, edition);
   if (scrutinee !== null) return scrutinee;
-  return temporaryLife(guard, edition);
+  return { ...temporaryLife(guard, edition), escapes: isHandedOn(guard) };
 }
 
 /** Used up at once. */
@@ -273,6 +317,10 @@ function scrutineeOf(guard: Expr, edition: GuardEdition): Life | null {
         if (n.receiver === from && isIteratorOf(from, guard) && CONSUMING.has(n.name) && n.name !== 'map')
           return GONE;
         break;
+      case 'binary':
+        // Each operand of a lazy operator drops what it made (since Rust 1.67).
+        if (isLazy(n)) return null;
+        break;
       case 'expr':
         if (!passesOn(n, edition)) return null;
         break;
@@ -354,6 +402,10 @@ function isIteratorOf(expr: Node, guard: Expr): boolean {
   return true;
 }
 
+function isLazy(expr: { readonly op: string }): boolean {
+  return expr.op === '&&' || expr.op === '||';
+}
+
 /** The statement is a block's value, whose temporaries go to the block's surroundings. */
 function passesOn(statement: ExprStmt, edition: GuardEdition): boolean {
   const block = statement.parent;
@@ -405,6 +457,7 @@ function temporaryLife(guard: Expr, edition: GuardEdition): Life {
   let top: Node = guard;
   for (let n = guard.parent; n !== null; n = n.parent) {
     if (n.kind === 'let' || n.kind === 'closure' || n.kind === 'fn' || n.kind === 'arm') break;
+    if (n.kind === 'binary' && isLazy(n)) break;
     if (n.kind === 'expr' && !passesOn(n, edition)) break;
     if (n.kind === 'block' && !endsIn(n, top, edition)) break;
     if (n.kind === 'static' || n.kind === 'branch') break;

@@ -6,7 +6,7 @@ import { type CollectCrash, type CollectOptions, type CollectorTable, collectFil
 import type { FileSummary } from './summary.js';
 
 /** Larger files are generated or data; parsing them would cost more than all the rest. */
-export const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 export interface FileResult {
   /** Root-relative. */

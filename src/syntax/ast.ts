@@ -416,6 +416,3 @@ export interface SourceFile extends Base {
     readonly why: 'syntax' | 'macro';
   }[];
 }
-
-export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>;
-export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;

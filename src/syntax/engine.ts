@@ -31,7 +31,7 @@ export interface FlatTree {
 export const ERROR_KIND = 65535;
 
 /** A file whose text the parser gave up on. */
-export class SyntaxEngineError extends Error {
+class SyntaxEngineError extends Error {
   override readonly name = 'SyntaxEngineError';
 }
 

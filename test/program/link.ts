@@ -81,7 +81,7 @@ export function probed(
   return program.candidates('probe').map((s) => show(program.settle(s.path, s.data.ty)));
 }
 
-export function show(ty: Ty): string {
+function show(ty: Ty): string {
   if (ty === null) return '?';
   if ('p' in ty) {
     const args = [

@@ -118,7 +118,7 @@ function isSelf(ty: Ty): boolean {
 }
 
 /** Type variables become `{ param }`. */
-export function parseType(text: string, variables: readonly string[]): Ty {
+function parseType(text: string, variables: readonly string[]): Ty {
   const parser = new TypeParser(text, 0, variables);
   const ty = parser.type();
   parser.end();
