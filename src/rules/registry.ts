@@ -37,6 +37,7 @@ import { rule as profileIgnored } from './cargo/profile-ignored.js';
 import { rule as releaseDebugChecks } from './cargo/release-debug-checks.js';
 import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
+import { rule as ptrArg } from './clippy/ptr-arg.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
 import { rule as falseSharing } from './concurrency/false-sharing.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
@@ -50,6 +51,7 @@ import { rule as formatInErr } from './errors/format-in-err.js';
 import { rule as fromImplAllocates } from './errors/from-impl-allocates.js';
 import { rule as asyncBufwriterNoFlush } from './io/async-bufwriter-no-flush.js';
 import { rule as flushInLoop } from './io/flush-in-loop.js';
+import { rule as instrumentLargeArgs } from './io/instrument-large-args.js';
 import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
 import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
@@ -128,6 +130,7 @@ export const rules: readonly Rule[] = [
   releaseDebugChecks,
   staticLogLevel,
   targetCpu,
+  ptrArg,
   busyPoll,
   falseSharing,
   lockedMap,
@@ -141,6 +144,7 @@ export const rules: readonly Rule[] = [
   fromImplAllocates,
   asyncBufwriterNoFlush,
   flushInLoop,
+  instrumentLargeArgs,
   otelSimpleExporter,
   sequentialWrites,
   unbufferedFileIo,

@@ -12,6 +12,8 @@ import type { Rule } from '../rule.js';
 const ID = 'async-mutex-unneeded';
 const LOCKISH = /Mutex|RwLock|Lock/;
 const TAKES = ['lock', 'read', 'write'];
+/** Say nothing about the need for an async lock, unless their guard is held across an await. */
+const TRIES = ['try_lock', 'try_read', 'try_write'];
 /** Guards without a borrow, which a blocking lock cannot give. */
 const OWNED = [
   'lock_owned',
@@ -81,7 +83,7 @@ export const rule: Rule = {
       };
       view.emit(node, seen, view.span(node.type));
     }),
-    onMethod([...TAKES, ...OWNED], (node, view) => {
+    onMethod([...TAKES, ...TRIES, ...OWNED], (node, view) => {
       if (node.args.length > 0) return;
       view.emit(node, siteOf(node, view));
     }),
@@ -114,7 +116,8 @@ function siteOf(node: MethodCall, view: View): Site {
 }
 
 function isShort(node: MethodCall, view: View): boolean {
-  if (OWNED.includes(node.name) || view.isOpaque(node) || view.awaitOf(node)?.kind !== 'await') return false;
+  if (OWNED.includes(node.name) || view.isOpaque(node)) return false;
+  if (!TRIES.includes(node.name) && view.awaitOf(node)?.kind !== 'await') return false;
   const life = view.lifeOf(node, '2021');
   return life.awaits.length === 0 && !life.escapes;
 }

@@ -33,8 +33,6 @@ interface Poll {
 }
 interface Seen {
   readonly polls: readonly Poll[];
-  /** Calls in the body whose blocking is not known: paths. */
-  readonly yields: boolean;
   /** A sleep of at most a millisecond. */
   readonly naps: boolean;
 }
@@ -58,7 +56,6 @@ function see(node: Loop | While, view: View): void {
 function pollsOf(loop: Loop | While, view: View): Seen | null {
   const polls: Poll[] = [];
   let waits = false;
-  let yields = false;
   let naps = false;
   const visit = (node: Node): void => {
     if (waits || node.kind === 'closure' || node.kind === 'fn' || (node.kind === 'block' && node.async))
@@ -74,9 +71,8 @@ function pollsOf(loop: Loop | While, view: View): Seen | null {
       polls.push({ what: 'load', on: view.typeOf(node.receiver) });
     else if (node.kind === 'call' || node.kind === 'method') {
       const nap = napOf(node, view);
-      if (nap === 'yield') yields = true;
-      else if (nap === 'short') naps = true;
-      else if (nap === 'long' || mayWait(node, view)) waits = true;
+      if (nap === 'short') naps = true;
+      else if (nap === 'long' || (nap === null && mayWait(node, view))) waits = true;
     } else if (node.kind === 'await') {
       const base = node.base;
       const nap = base.kind === 'call' ? napOf(base, view) : null;
@@ -86,14 +82,21 @@ function pollsOf(loop: Loop | While, view: View): Seen | null {
   };
   forEachChild(loop, visit);
   if (waits || polls.length === 0) return null;
-  if (
-    polls.every((poll) => poll.what === 'load') &&
-    !(loop.kind === 'while' && (yields || naps || loop.body.stmts.length === 0))
-  )
-    return null;
+  if (polls.every((poll) => poll.what === 'load') && !isBare(loop)) return null;
   // Drains what is there and leaves: not a poll.
-  if (loop.kind === 'loop' && leavesWhenEmpty(loop, view)) return null;
-  return { polls, yields, naps };
+  if (leavesWhenEmpty(loop, view)) return null;
+  if (loop.kind === 'while' && /\btry_\w+\(/.test(view.text(loop.cond))) return null;
+  return { polls, naps };
+}
+
+/** A loop on a flag that does nothing but yield or nap. */
+function isBare(loop: Loop | While): boolean {
+  if (loop.kind !== 'while' || loop.cond.kind === 'binary') return false;
+  return loop.body.stmts.every((stmt) => {
+    if (stmt.kind !== 'expr') return false;
+    const call = stmt.expr.kind === 'await' ? stmt.expr.base : stmt.expr;
+    return call.kind === 'call' && /^(?:yield_now|sleep|park_timeout)$/.test(calleeName(call));
+  });
 }
 
 function napOf(call: Call | MethodCall, view: View): 'yield' | 'short' | 'long' | null {
@@ -136,7 +139,7 @@ function isCondition(node: Node, loop: Loop | While): boolean {
 }
 
 /** The branch without a message breaks, returns or fails. */
-function leavesWhenEmpty(loop: Loop, view: View): boolean {
+function leavesWhenEmpty(loop: Loop | While, view: View): boolean {
   const body = view.text(loop.body);
   if (/(?:Empty|WouldBlock|Err\([^)]*\)|None|_)\s*(?:if[^=]*)?=>\s*(?:\{\s*)?(?:break|return)\b/.test(body))
     return true;

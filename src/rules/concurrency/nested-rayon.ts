@@ -4,6 +4,7 @@ import type { Program } from '../../program/program.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Node } from '../../syntax/ast.js';
+import { isInParallel } from '../rayon.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'nested-rayon';
@@ -31,14 +32,13 @@ export const rule: Rule = {
         'par_sort_unstable_by',
       ],
       (node, view) => {
-        if (view.context(node).bridge !== 'rayon' || view.isOpaque(node)) return;
+        if (!isInParallel(node, view) || view.isOpaque(node)) return;
         view.emit(node, { call: node.name } satisfies Seen, view.methodSpan(node));
       },
     ),
     onCall(['join'], (node, view) => {
       const path = view.calledPath(node);
-      if (path === null || !/^rayon(?:_core)?::join$/.test(path) || view.context(node).bridge !== 'rayon')
-        return;
+      if (path === null || !/^rayon(?:_core)?::join$/.test(path) || !isInParallel(node, view)) return;
       // Divide and conquer: `join` inside of `join` is how it is meant.
       if (isInsideJoin(node, view)) return;
       view.emit(node, { call: 'rayon::join' } satisfies Seen);

@@ -8,6 +8,7 @@ import type { View } from '../../summaries/view.js';
 import type { Call, MethodCall, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
 import { BLOCKING_LOCKS, lockIn } from '../locks.js';
+import { isInParallel } from '../rayon.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'rayon-blocking-in-parallel';
@@ -54,7 +55,7 @@ export const rule: Rule = {
     onMethod(
       ['recv', 'iter', 'recv_timeout', 'wait', 'wait_while', 'wait_timeout', 'wait_for', 'block_on'],
       (node, view) => {
-        if (view.context(node).bridge !== 'rayon') return;
+        if (!isInParallel(node, view)) return;
         view.emit(
           node,
           { what: 'wait', method: node.name, on: view.typeOf(node.receiver) } satisfies Seen,
@@ -63,12 +64,11 @@ export const rule: Rule = {
       },
     ),
     onMethod(['par_bridge'], (node, view) => {
-      if (view.context(node).bridge === 'rayon')
-        view.emit(node, { what: 'bridge' } satisfies Seen, view.methodSpan(node));
+      if (isInParallel(node, view)) view.emit(node, { what: 'bridge' } satisfies Seen, view.methodSpan(node));
     }),
     onCall(['block_on'], (node, view) => {
       const path = view.calledPath(node);
-      if (path !== null && view.context(node).bridge === 'rayon')
+      if (path !== null && isInParallel(node, view))
         view.emit(node, { what: 'block-on', path } satisfies Seen);
     }),
   ],
@@ -90,7 +90,7 @@ function guardSeen(node: MethodCall, view: View): void {
   if (life.kind === 'temporary') parallel ??= chainedParallel(node);
   const found: Call | MethodCall | null = parallel;
   if (found === null) return;
-  const inside = view.context(node).bridge === 'rayon';
+  const inside = isInParallel(node, view);
   const again = takesAgain(found, lock, view);
   if (!inside && !again) return;
   const owner = life.binding?.owner;

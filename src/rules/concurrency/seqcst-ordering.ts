@@ -70,7 +70,8 @@ export const rule: Rule = {
 interface Use {
   readonly sighting: Sighting;
   readonly seen: Exclude<Seen, { readonly fence: true }>;
-  readonly key: string;
+  /** Equal for uses of one atomic. */
+  key: string;
 }
 
 function* judge(program: Program): Generator<Draft> {
@@ -83,6 +84,7 @@ function* judge(program: Program): Generator<Draft> {
     if ('fence' in seen) fenced.add(placeOf(sighting));
     else uses.push({ sighting, seen, key: keyOf(program, sighting, seen) });
   }
+  mergeByName(uses);
   const atomics = grouped(uses, (use) => use.key);
   const counters = new Set([...atomics].filter(([, list]) => isCounter(list)).map(([key]) => key));
   const protocols = keysInProtocols(uses, counters);
@@ -145,6 +147,31 @@ function keysInProtocols(uses: readonly Use[], counters: ReadonlySet<string>): S
   return found;
 }
 
+/**
+ * An atomic is often handed on under its own name: `self.done` here is `done` there. Uses whose owner is not known
+ * join the one known atomic of that name, or each other.
+ */
+function mergeByName(uses: readonly Use[]): void {
+  const known = new Map<string, Set<string>>();
+  for (const { key, seen } of uses) {
+    if (!('field' in seen.of) || key.startsWith('?')) continue;
+    known.set(seen.of.field, (known.get(seen.of.field) ?? new Set()).add(key));
+  }
+  const fieldsIn = new Map<string, string>();
+  for (const use of uses) {
+    if (!('field' in use.seen.of)) continue;
+    const { field } = use.seen.of;
+    const [only, ...more] = known.get(field) ?? [];
+    if (use.key.startsWith('?') && only !== undefined && more.length === 0) use.key = only;
+    fieldsIn.set(`${use.sighting.path}#${field}`, use.key);
+  }
+  for (const use of uses) {
+    if (!('local' in use.seen.of)) continue;
+    const name = use.seen.of.local.replace(/@\d+$/, '');
+    use.key = fieldsIn.get(`${use.sighting.path}#${name}`) ?? use.key;
+  }
+}
+
 function placeOf(sighting: Sighting): string {
   return `${sighting.path}#${sighting.context.fn}`;
 }
@@ -153,7 +180,7 @@ function keyOf(program: Program, { path, context }: Sighting, { of }: Use['seen'
   if ('value' in of) return program.canonical(path, of.value);
   if ('local' in of) return `${path}#${context.fn}#${of.local}`;
   const owner = program.headPath(path, of.on);
-  return owner === null ? `${path}#.${of.field}` : `${owner}.${of.field}`;
+  return owner === null ? `?.${of.field}` : `${owner}.${of.field}`;
 }
 
 function identityOf(receiver: Expr, view: View): Exclude<Seen, { fence: true }>['of'] {
@@ -187,7 +214,9 @@ function originOf(path: Expr, view: View): string {
     expr = inner;
   }
   const binding = view.binding(expr);
-  return binding === null ? view.text(expr) : `${binding.name}@${binding.ident.start}`;
+  if (binding === null) return view.text(expr);
+  const madeHere = binding.owner.kind === 'let' && binding.owner.init?.kind === 'call';
+  return `${madeHere ? '=' : ''}${binding.name}@${binding.ident.start}`;
 }
 
 function isSeqCst(arg: Expr): boolean {

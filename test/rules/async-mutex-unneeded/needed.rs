@@ -19,6 +19,11 @@ struct App {
     plain: std::sync::Mutex<u64>,
     // Never taken here.
     unused: Mutex<i8>,
+    // Returned, or kept for the rest of the function, as the value of a block.
+    tail: Mutex<i32>,
+    timed: Mutex<i64>,
+    // Tried, and then held.
+    tried: Mutex<i128>,
     // Taken in a branch of `select!`.
     chosen: Mutex<i16>,
 }
@@ -31,6 +36,15 @@ impl App {
     async fn own(&self) -> OwnedMutexGuard<u16> { self.owned.clone().lock_owned().await }
     async fn share(&self) { keep(self.shared.clone()).await; *self.shared.write().await += 1; }
     async fn plain(&self) { *self.plain.lock().unwrap() += 1; }
+    async fn tail(&self) -> MutexGuard<'_, i32> { self.tail.lock().await }
+    async fn timed(&self) {
+        let _guard = { println!("waiting"); self.timed.lock().await };
+        tick().await;
+    }
+    async fn tried(&self) {
+        *self.tried.lock().await += 1;
+        if let Ok(mut n) = self.tried.try_lock() { tick().await; *n += 1; }
+    }
     async fn choose(&self) { tokio::select! { g = self.chosen.lock() => { tick().await; drop(g) } _ = tick() => {} } }
 }
 async fn keep(value: Arc<RwLock<u32>>) {

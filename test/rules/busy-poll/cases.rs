@@ -70,3 +70,22 @@ async fn awaits(mut rx: tokio::sync::mpsc::Receiver<u8>, mut tick: tokio::time::
         while let Ok(byte) = rx.try_recv() { println!("{byte}"); }
     }
 }
+// Takes what is there, up to a limit.
+fn some(rx: &mpsc::Receiver<u8>, mut left: usize) {
+    while left > 0 {
+        let Ok(byte) = rx.try_recv() else { break };
+        println!("{byte}");
+        left -= 1;
+    }
+    while rx.try_recv().is_ok() {}
+}
+// Works, and yields only when there is nothing.
+struct Worker;
+impl Worker { fn iterate(&mut self) -> bool { true } }
+fn steps(worker: &mut Worker, stop: &AtomicBool) {
+    while !stop.load(Ordering::Relaxed) { if !worker.iterate() { std::thread::yield_now(); } }
+}
+// The last stretch before a deadline.
+fn deadline(until: std::time::Instant, stop: &AtomicBool) {
+    while std::time::Instant::now() < until && !stop.load(Ordering::Relaxed) { std::thread::yield_now(); }
+}

@@ -12,8 +12,13 @@ fn chunks(rows: &[Vec<u64>]) {
         }
     });
 }
-fn spawned(rows: Vec<u64>) {
-    rayon::spawn(move || { rows.into_par_iter().for_each(drop); }); //~ nested-rayon
+fn deeper(rows: &[Vec<Vec<u64>>]) {
+    rows.par_iter().for_each(|row| row.iter().for_each(|cell| cell.par_iter().for_each(|_| {}))); //~ nested-rayon
+}
+// One job, in which the parallel work starts.
+fn spawned(rows: Vec<u64>, pool: &rayon::ThreadPool) {
+    pool.install(|| rows.par_iter().for_each(|_| {}));
+    rayon::spawn(move || { rows.into_par_iter().for_each(drop); });
 }
 fn both(rows: &[Vec<u64>]) {
     rows.par_iter().for_each(|_| { rayon::join(|| 1, || 2); }); //~ nested-rayon

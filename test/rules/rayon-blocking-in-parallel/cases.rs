@@ -58,3 +58,5 @@ fn other(rows: Vec<Vec<u64>>) -> u64 { rows.par_iter().map(|row| row.iter().sum:
 fn nested(rows: Vec<Vec<u64>>) -> u64 { rows.par_iter().map(|row| row.par_iter().sum::<u64>()).sum() }
 // `par_bridge` at the top.
 fn top(lines: std::str::Lines<'_>) -> usize { lines.par_bridge().count() }
+// One job on the pool, in which the parallel work starts.
+fn installed(pool: &rayon::ThreadPool, lines: Vec<String>) { pool.install(|| lines.into_iter().par_bridge().for_each(drop)); }

@@ -35,3 +35,11 @@ fn local() {
     std::thread::spawn(move || theirs.store(true, SeqCst)); //~ seqcst-ordering
     while !done.load(SeqCst) {}
 }
+struct Listener { done: Arc<AtomicBool>, thread: u8 }
+// The same flag, handed on under its name: one finding.
+fn listen(done: Arc<AtomicBool>) {
+    while !done.load(SeqCst) {} //~ seqcst-ordering
+}
+impl Drop for Listener {
+    fn drop(&mut self) { self.done.store(true, SeqCst); }
+}

@@ -90,6 +90,14 @@ fn block(shared: Arc<RwLock<u8>>) -> impl std::future::Future<Output = ()> {
         tell(*value).await;
     }
 }
+async fn from_block(app: &App) {
+    let open = { //~ sync-guard-across-await
+        println!("waiting");
+        app.open.lock().unwrap()
+    };
+    tick().await;
+    drop(open);
+}
 static QUEUE: std::sync::LazyLock<Mutex<Vec<u8>>> = std::sync::LazyLock::new(Default::default);
 async fn lazy() {
     let queue = QUEUE.lock().unwrap(); //~ sync-guard-across-await
