@@ -35,9 +35,11 @@ const PACED =
 const MANAGERS =
   /(?:^|::)(?:Manager|ManageConnection|ManageResource|ConnectionManager|Connector|MakeService|Default|From|TryFrom)$/;
 const MAX_CALLS = 3;
+/** `Arc::new(Client::wrap(x))` is followed, a value that wraps itself again and again is not. */
+const MAX_WRAPPERS = 4;
 
 /** Looks at what one function does with the value that `made` creates. */
-export function keptOf(made: Expr, view: View): Kept {
+export function keptOf(made: Expr, view: View, depth = 0): Kept {
   const { leaves } = callsOn(made, USES);
   let stored = false;
   let returned = false;
@@ -48,8 +50,8 @@ export function keptOf(made: Expr, view: View): Kept {
       returned = true;
     } else if (leaf.kind === 'assign' || leaf.kind === 'closure' || leaf.kind === 'array') stored = true;
     else if (leaf.kind === 'method') stored ||= STORES.test(leaf.name);
-    else if (leaf.kind === 'call' && isWrapping(leaf)) {
-      const outer = keptOf(leaf, view);
+    else if (leaf.kind === 'call' && depth < MAX_WRAPPERS && isWrapping(leaf)) {
+      const outer = keptOf(leaf, view, depth + 1);
       stored ||= outer.stored;
       returned ||= outer.returned;
     } else if (leaf.kind === 'macro') stored ||= /vec$/.test(leaf.name);

@@ -37,6 +37,10 @@ import { rule as profileIgnored } from './cargo/profile-ignored.js';
 import { rule as releaseDebugChecks } from './cargo/release-debug-checks.js';
 import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
+import { rule as boxCollection } from './clippy/box-collection.js';
+import { rule as expectFunCall } from './clippy/expect-fun-call.js';
+import { rule as mapEntry } from './clippy/map-entry.js';
+import { rule as orFunCall } from './clippy/or-fun-call.js';
 import { rule as ptrArg } from './clippy/ptr-arg.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
 import { rule as falseSharing } from './concurrency/false-sharing.js';
@@ -130,6 +134,10 @@ export const rules: readonly Rule[] = [
   releaseDebugChecks,
   staticLogLevel,
   targetCpu,
+  boxCollection,
+  expectFunCall,
+  mapEntry,
+  orFunCall,
   ptrArg,
   busyPoll,
   falseSharing,
