@@ -106,8 +106,17 @@ export function judge(data: BenchData): BenchResult {
       found: valid.filter((control) => wouldFind(control, all.length)).length,
       total: valid.length,
     },
-    recommendation: recommend(data, results),
+    recommendation: recommend(
+      data,
+      results.filter(({ arm }) => !isCopy(arm, data)),
+    ),
   };
+}
+
+/** An untouched copy of a self-test changes nothing, so there is nothing to recommend in it. */
+function isCopy(id: string, { arms, kind }: BenchData): boolean {
+  const arm = arms.find((one) => one.id === id);
+  return kind === 'profiles' && arm?.settings.length === 0 && arm.rustflags.length === 0;
 }
 
 /** Would the control, had each of its rounds been 10 % slower, be called slower? */

@@ -35,12 +35,12 @@ export interface PlanRequest {
   readonly seed: number;
 }
 
-/** Before anything has run: too many benchmarks for the budget are sampled by the seed. */
+/** Before anything has run: too many benchmarks for the budget are sampled by the seed, `fitBudget` does the rest. */
 export function plan(request: PlanRequest): Planned {
   const perRound = (units: number, rounds: number) => request.budgetSeconds / (rounds * request.arms * units);
   let units = request.units;
   let rounds = roundsFor(units, request);
-  while (units > 1 && perRound(units, rounds) < SHORTEST_RUN + OVERHEAD) {
+  while (units > 1 && perRound(units, rounds) < SHORTEST_RUN) {
     units -= 1;
     rounds = roundsFor(units, request);
   }

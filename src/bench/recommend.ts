@@ -78,7 +78,7 @@ function praise(chosen: CandidateResult, results: readonly CandidateResult[]): s
 
 function nothing(data: BenchData, results: readonly CandidateResult[]): string {
   if (data.kind === 'revisions') return 'two revisions were compared: there is no setting to change';
-  if (results.length === 0) return 'no candidate could be measured: nothing is advised';
+  if (results.length === 0) return 'there was no candidate to compare: nothing is advised';
   if (data.benchmarks.length === 0) return 'no benchmark could be measured: nothing is advised';
   const slower = results.filter((one) => one.interval !== null && one.interval.low > SMALLEST_FLOOR);
   if (slower.length === results.length)

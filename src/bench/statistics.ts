@@ -3,10 +3,8 @@ import { seededRandom } from './random.js';
 
 /** The middle value; the mean of the two middle ones of an even count. NaN of nothing. */
 export function median(values: readonly number[]): number {
-  return quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
+  // Typed arrays sort numbers without a callback, and the bootstrap sorts a great many.
+  return quantile(Float64Array.from(values).sort(), 0.5);
 }
 
 export function mean(values: readonly number[]): number {
@@ -14,7 +12,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Linear interpolation between order statistics (R's type 7, NumPy's default). `sorted` ascends. */
-function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: ArrayLike<number>, share: number): number {
   const position = (sorted.length - 1) * share;
   const below = sorted[Math.floor(position)] ?? Number.NaN;
   const above = sorted[Math.ceil(position)] ?? Number.NaN;

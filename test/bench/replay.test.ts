@@ -11,6 +11,7 @@ import { parseRecording } from '../../src/bench/replay.js';
 import type { BenchFormat, BenchRequest } from '../../src/bench/request.js';
 
 const file = fileURLToPath(new URL('replay-grok.json', import.meta.url));
+const metronome = fileURLToPath(new URL('replay-metronome.json', import.meta.url));
 const text = readFileSync(file, 'utf8');
 const schema = JSON.parse(
   readFileSync(new URL('../../src/bench/bench.schema.json', import.meta.url), 'utf8'),
@@ -47,7 +48,7 @@ describe('the recorded self-test', () => {
   });
 
   it('recommends nothing', () => {
-    expect(result.recommendation).toMatchObject({ arm: null, toml: '' });
+    expect(result.recommendation).toMatchObject({ arm: null, toml: '', pareto: [] });
   });
 
   it('is valid by the published schema, before and after', () => {
@@ -56,6 +57,31 @@ describe('the recorded self-test', () => {
       validate(JSON.parse(json));
       expect(validate.errors).toBeNull();
     }
+  });
+});
+
+/** The loops of test/projects/bench-metronome (divan) with 2, 5, 10 and 20 % more steps, on two cores with a load of 18. */
+describe('the recorded metronome', () => {
+  const slowed = judge(parseRecording(readFileSync(metronome, 'utf8'), metronome));
+  const candidate = (share: number) =>
+    slowed.candidates.find(({ arm }) => arm === `rustflags=--cfg=slow${share}`);
+
+  it.each([2, 5, 10, 20])('shows %d %% within its interval or a little above, never as faster', (share) => {
+    const { effect, interval, counts } = candidate(share) ?? {};
+    expect(effect).toBeGreaterThan(Math.log(1 + share / 100) * 0.9);
+    expect(interval?.low).toBeLessThan(Math.log(1 + share / 100) * 1.1);
+    expect(counts?.faster).toBe(0);
+  });
+
+  it('finds most of the loops slower, and the untouched copy of none', () => {
+    expect(candidate(20)?.counts.slower).toBeGreaterThanOrEqual(9);
+    expect(candidate(10)?.counts.slower).toBeGreaterThanOrEqual(7);
+    const copy = slowed.candidates.find(({ arm }) => arm === 'copy-1');
+    expect(copy?.counts).toMatchObject({ faster: 0, slower: 0, void: 0 });
+  });
+
+  it('advises to keep the profile, since every change was for the worse', () => {
+    expect(slowed.recommendation).toMatchObject({ arm: null, toml: '' });
   });
 });
 
@@ -142,7 +168,7 @@ describe('the formats', () => {
     expect(out).toMatch(/two equal copies were told apart on \d+ of 16 benchmarks/);
     expect(out).toMatch(/a copy made 10 % slower would have been found on \d+ of \d+/);
     expect(out).toMatch(/base +opt-level=3/);
-    expect(out).toMatch(/recommendation: keep the profile as it is/);
+    expect(out).toMatch(/recommendation: .*nothing is advised/);
   });
 
   it('never call a difference absent that could not have been seen', () => {
