@@ -4,6 +4,7 @@ import { rule as blockOnInAsync } from './async/block-on-in-async.js';
 import { rule as blockingClientInAsync } from './async/blocking-client-in-async.js';
 import { rule as blockingDnsInAsync } from './async/blocking-dns-in-async.js';
 import { rule as blockingFsInAsync } from './async/blocking-fs-in-async.js';
+import { rule as blockingHopInLoop } from './async/blocking-hop-in-loop.js';
 import { rule as blockingIoTraitInAsync } from './async/blocking-io-trait-in-async.js';
 import { rule as blockingNetInAsync } from './async/blocking-net-in-async.js';
 import { rule as blockingSleepInAsync } from './async/blocking-sleep-in-async.js';
@@ -11,6 +12,7 @@ import { rule as blockingWaitInAsync } from './async/blocking-wait-in-async.js';
 import { rule as cancelUnsafeSelect } from './async/cancel-unsafe-select.js';
 import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
 import { rule as dashmapRefAcrossAwait } from './async/dashmap-ref-across-await.js';
+import { rule as joinAllUnbounded } from './async/join-all-unbounded.js';
 import { rule as largeFuture } from './async/large-future.js';
 import { rule as runtimePerCall } from './async/runtime-per-call.js';
 import { rule as sequentialAwait } from './async/sequential-await.js';
@@ -101,6 +103,7 @@ export const rules: readonly Rule[] = [
   blockingClientInAsync,
   blockingDnsInAsync,
   blockingFsInAsync,
+  blockingHopInLoop,
   blockingIoTraitInAsync,
   blockingNetInAsync,
   blockingSleepInAsync,
@@ -108,6 +111,7 @@ export const rules: readonly Rule[] = [
   cancelUnsafeSelect,
   cpuHeavyInAsync,
   dashmapRefAcrossAwait,
+  joinAllUnbounded,
   largeFuture,
   runtimePerCall,
   sequentialAwait,

@@ -1,7 +1,7 @@
 /** A task or thread for each item of something whose length nobody limits. */
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
-import { fnOf } from '../../summaries/bindings.js';
+import { fnOf, usesOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
@@ -29,11 +29,11 @@ const OWNERS: ReadonlyMap<string, 'task' | 'thread'> = new Map([
 ]);
 /** Something nearby limits how many run at a time. */
 const LIMITS =
-  /\b(?:Semaphore|semaphore|sem|permits?|acquire\w*|try_acquire\w*|join_next|try_join_next|buffer_unordered|buffered|for_each_concurrent|max_\w+|MAX_\w+|\w+_limit|limiter|limit|throttle\w*|rate_limit\w*|chunks|chunks_exact|windows|array_chunks|FuturesUnordered|num_cpus|available_parallelism|concurrency|in_flight|inflight|backpressure)\b/;
+  /\b(?:Semaphore|semaphore|sem|permits?|acquire\w*|try_acquire\w*|join_next|try_join_next|buffer_unordered|buffered|for_each_concurrent|max_\w+|MAX_\w+|\w+_limit|limiter|limit|throttle\w*|rate_limit\w*|chunks|chunks_exact|windows|array_chunks|FuturesUnordered|num_cpus|available_parallelism|concurrency|num_\w+|n_\w*parallel\w*|parallelism|in_flight|inflight|backpressure)\b/;
 const GATE = /\.len\(\)\s*(?:>=|>|==|<|<=)|\bactive\w*\s*(?:>=|>)/;
 /** Collections of things that a program has few of. */
 const FEW =
-  /^(?:\w*_)?(?:workers?|threads?|listeners?|ports?|addrs?|addresses|cores?|cpus?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|modules?|configs?|sinks?|sources?|exporters?|interfaces?|consumers?|producers?|partitions?|subsystems?|endpoints?|handlers?|signals?|runtimes?|pools?|peers?|components?|actors?|streams?|stages?|pipelines?)$/i;
+  /^(?:\w*_)?(?:workers?|threads?|listeners?|ports?|addrs?|addresses|cores?|cpus?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|modules?|configs?|sinks?|sources?|exporters?|interfaces?|consumers?|producers?|partitions?|subsystems?|endpoints?|handlers?|signals?|runtimes?|pools?|peers?|components?|actors?|streams?|stages?|pipelines?|levels?|tiers?|stores?|caches?|sidecars?|regions?|runners?)$/i;
 const RECEIVES = /^(?:recv|next|try_next|recv_async|blocking_recv|pop|pop_front|dequeue|try_recv)$/;
 
 interface Seen {
@@ -60,6 +60,7 @@ function see(node: Call | MethodCall, view: View, callee: Pick<Seen, 'path' | 'o
   const [future] = node.args;
   if (future === undefined || view.isOpaque(node)) return;
   const loops = view.loopsAround(node);
+  if (isOneAtATime(node, view)) return;
   const source = loops.reduce<Seen['source'] | null>((found, loop) => found ?? sourceOf(loop, view), null);
   const outermost = loops[loops.length - 1];
   if (source === null || outermost === undefined) return;
@@ -71,6 +72,33 @@ function see(node: Call | MethodCall, view: View, callee: Pick<Seen, 'path' | 'o
   )
     return;
   view.emit(node, { ...callee, source } satisfies Seen, view.callSpan(node));
+}
+
+/** The task is awaited in the same turn, takes the place of the last one, or starts only where none runs. */
+function isOneAtATime(node: Call | MethodCall, view: View): boolean {
+  if (view.awaitOf(node) !== null) return true;
+  for (let n: Node | null = node.parent; n !== null; n = n.parent) {
+    if (n.kind === 'assign' && n.op === '=') return true;
+    if (n.kind === 'if' && /\.is_none\(\)|\.is_finished\(\)/.test(view.text(n.cond))) return true;
+    if (n.kind === 'let' && n.pattern.kind === 'patIdent' && n.init === node) {
+      const uses = usesOf({ name: n.pattern.name, ident: n.pattern, owner: n });
+      if (
+        uses.some(
+          ({ parent }) => parent?.kind === 'await' || (parent?.kind === 'method' && parent.name === 'join'),
+        )
+      )
+        return true;
+    }
+    if (
+      n.kind === 'closure' ||
+      n.kind === 'fn' ||
+      n.kind === 'for' ||
+      n.kind === 'while' ||
+      n.kind === 'loop'
+    )
+      return false;
+  }
+  return false;
 }
 
 /** What a loop goes over, or null when its length is known or small. */

@@ -75,3 +75,25 @@ fn own(urls: Vec<String>) { for url in urls { spawn(url); } }
 async fn buffered(urls: Vec<String>) {
     futures::stream::iter(urls).map(|url| tokio::spawn(work(url))).buffer_unordered(8).count().await;
 }
+// Awaited in the same turn.
+async fn each(urls: Vec<String>) {
+    for url in urls {
+        let task = tokio::spawn(work(url));
+        task.await.unwrap();
+    }
+}
+// Takes the place of the last one.
+async fn latest(mut rx: mpsc::Receiver<String>) {
+    let mut current = None;
+    while let Some(url) = rx.recv().await {
+        current = Some(tokio::spawn(work(url)));
+    }
+    drop(current);
+}
+// Starts only where none runs.
+async fn single(mut rx: mpsc::Receiver<String>) {
+    let mut current = None;
+    while let Some(url) = rx.recv().await {
+        if current.is_none() { let task = tokio::spawn(work(url)); current = Some(task); }
+    }
+}
