@@ -1,0 +1,84 @@
+/** Maps that are searched twice: once to ask, once to insert. */
+import { onNode } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, MethodCall } from '../../syntax/ast.js';
+import { exprOf, placeText } from '../places.js';
+import type { Rule } from '../rule.js';
+
+const MAPS = new Set(['std::collections::HashMap', 'std::collections::BTreeMap']);
+
+interface Seen {
+  readonly on: Ty;
+  readonly map: string;
+  readonly key: string;
+}
+
+export const rule: Rule = {
+  id: 'map-entry',
+  collect: [
+    onNode('if', (node, view) => {
+      const asked = askedIn(node.cond);
+      if (asked === null || view.isOpaque(node)) return;
+      const [key] = asked.call.args;
+      if (key === undefined) return;
+      const branch = asked.negated ? node.then : node.else;
+      if (branch?.kind !== 'block') return;
+      // Only what is done in any case: an insertion under a condition of its own is another matter.
+      const inserts = branch.stmts.some((stmt) => {
+        const expr = exprOf(stmt);
+        return expr?.kind === 'method' && expr.name === 'insert' && isSame(expr, asked.call, key, view);
+      });
+      if (!inserts) return;
+      const seen: Seen = {
+        on: view.typeOf(asked.call.receiver),
+        map: view.snippet(asked.call.receiver, 40),
+        key: view.snippet(key, 30).replace(/^&/, ''),
+      };
+      view.emit(node, seen, view.span(node));
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const seen: Seen = sighting.data;
+      if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) continue;
+      if (program.isOneOf(sighting.path, seen.on, MAPS) !== true) continue;
+      yield {
+        rule: 'map-entry',
+        at: { path: sighting.path, ...sighting.at },
+        params: { map: seen.map, key: seen.key },
+      };
+    }
+  },
+};
+
+function askedIn(cond: Expr): { readonly call: MethodCall; readonly negated: boolean } | null {
+  const negated = cond.kind === 'unary' && cond.op === '!';
+  const call = cond.kind === 'unary' ? cond.operand : cond;
+  return call.kind === 'method' && call.name === 'contains_key' && call.args.length === 1
+    ? { call, negated }
+    : null;
+}
+
+function isSame(insert: MethodCall, asked: MethodCall, key: Expr, view: View): boolean {
+  const [given] = insert.args;
+  if (given === undefined || insert.args.length !== 2) return false;
+  return (
+    placeText(view.text(insert.receiver)) === placeText(view.text(asked.receiver)) &&
+    bare(given, view) === bare(key, view)
+  );
+}
+
+/** A key without what makes it fit: `&`, `*`, `.clone()`, `.to_string()`. */
+function bare(key: Expr, view: View): string {
+  let n = key;
+  while (
+    n.kind === 'ref' ||
+    n.kind === 'unary' ||
+    (n.kind === 'method' &&
+      n.args.length === 0 &&
+      /^(?:clone|to_string|to_owned|into|as_str|as_ref|to_vec|to_path_buf)$/.test(n.name))
+  )
+    n = n.kind === 'method' ? n.receiver : n.operand;
+  return placeText(view.text(n));
+}

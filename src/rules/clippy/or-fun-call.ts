@@ -1,0 +1,75 @@
+/** Defaults that are made although nobody needs them. */
+import { onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
+import type { Expr } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
+import type { Rule } from '../rule.js';
+
+const LAZY: Readonly<Record<string, string>> = {
+  unwrap_or: 'unwrap_or_else',
+  map_or: 'map_or_else',
+  get_or_insert: 'get_or_insert_with',
+  or_insert: 'or_insert_with',
+  or: 'or_else',
+};
+const HOLDERS = /(?:^|::)(?:Option|Result|Entry|OccupiedEntry|VacantEntry)$/;
+
+interface Seen {
+  readonly on: Ty;
+  readonly method: string;
+  readonly what: string;
+}
+
+export const rule: Rule = {
+  id: 'or-fun-call',
+  collect: [
+    onMethod(Object.keys(LAZY), (node, view) => {
+      const [value] = node.args;
+      if (value === undefined || node.args.length !== (node.name === 'map_or' ? 2 : 1) || view.isOpaque(node))
+        return;
+      const made = allocationIn(value);
+      if (made === null) return;
+      const seen: Seen = { on: view.typeOf(node.receiver), method: node.name, what: view.snippet(made, 40) };
+      view.emit(node, seen, view.methodSpan(node));
+    }),
+  ],
+  *judge({ program, candidates }) {
+    for (const sighting of candidates) {
+      const seen: Seen = sighting.data;
+      const { context } = sighting;
+      if (context.test || context.cold || context.once || program.isStartup(sighting)) continue;
+      const head = program.headPath(sighting.path, seen.on);
+      if (head === null ? seen.method === 'or' : !HOLDERS.test(head)) continue;
+      yield {
+        rule: 'or-fun-call',
+        at: { path: sighting.path, ...sighting.at },
+        params: { method: seen.method, what: seen.what, lazy: LAZY[seen.method] ?? '' },
+      };
+    }
+  },
+};
+
+/** What surely allocates in the argument; calls of unknown functions may be cheap, and are left alone. */
+function allocationIn(value: Expr): Expr | null {
+  const found = findNode(
+    value,
+    (n) => {
+      if (n.kind === 'macro')
+        return /^(?:std::)?format$/.test(n.name) || (n.name === 'vec' && n.args.length > 0);
+      if (n.kind === 'method')
+        return /^(?:to_string|to_owned|to_vec|to_path_buf|collect|to_lowercase|to_uppercase|repeat)$/.test(
+          n.name,
+        );
+      if (n.kind !== 'call' || n.callee.kind !== 'path' || n.args.length === 0) return false;
+      const path = n.callee.segments
+        .slice(-2)
+        .map((segment) => segment.name)
+        .join('::');
+      return /^(?:String::from|PathBuf::from|Box::new|Vec::from|(?:Vec|String|HashMap)::with_capacity)$/.test(
+        path,
+      );
+    },
+    (n) => n.kind !== 'closure' && n.kind !== 'macro' && n.kind !== 'block',
+  );
+  return found === null ? null : (found as Expr);
+}
