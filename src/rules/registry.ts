@@ -42,8 +42,10 @@ import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as boxCollection } from './clippy/box-collection.js';
 import { rule as expectFunCall } from './clippy/expect-fun-call.js';
 import { rule as mapEntry } from './clippy/map-entry.js';
+import { rule as needlessCollect } from './clippy/needless-collect.js';
 import { rule as orFunCall } from './clippy/or-fun-call.js';
 import { rule as ptrArg } from './clippy/ptr-arg.js';
+import { rule as unnecessaryToOwned } from './clippy/unnecessary-to-owned.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
 import { rule as falseSharing } from './concurrency/false-sharing.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
@@ -62,6 +64,7 @@ import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
 import { rule as sequentialWrites } from './io/sequential-writes.js';
 import { rule as unbufferedFileIo } from './io/unbuffered-file-io.js';
 import { rule as allocInLoop } from './memory/alloc-in-loop.js';
+import { rule as charIndexInLoop } from './memory/char-index-in-loop.js';
 import { rule as cloneFromCandidate } from './memory/clone-from-candidate.js';
 import { rule as clonePassedAsRef } from './memory/clone-passed-as-ref.js';
 import { rule as collectionNoCapacity } from './memory/collection-no-capacity.js';
@@ -141,8 +144,10 @@ export const rules: readonly Rule[] = [
   boxCollection,
   expectFunCall,
   mapEntry,
+  needlessCollect,
   orFunCall,
   ptrArg,
+  unnecessaryToOwned,
   busyPoll,
   falseSharing,
   lockedMap,
@@ -161,6 +166,7 @@ export const rules: readonly Rule[] = [
   sequentialWrites,
   unbufferedFileIo,
   allocInLoop,
+  charIndexInLoop,
   cloneFromCandidate,
   clonePassedAsRef,
   collectionNoCapacity,

@@ -99,6 +99,30 @@ fn threads(listener: std::net::TcpListener) -> io::Result<()> {
     Ok(())
 }
 
+// Wrapped, and handed to a task of its own.
+async fn wrapped(listeners: Vec<TcpListener>) {
+    for listener in listeners {
+        tokio::spawn(async move {
+            loop {
+                let Ok((stream, addr)) = listener.accept().await else { //~ tcp-nodelay-missing
+                    continue;
+                };
+                let stream = hyper_util::rt::TokioIo::new(stream);
+                tokio::spawn(handle_stream(stream, Some(addr)));
+            }
+        });
+    }
+}
+async fn handle_stream<T>(stream: hyper_util::rt::TokioIo<T>, _addr: Option<std::net::SocketAddr>) {
+    match hyper_util::server::conn::auto::Builder::new(hyper_util::rt::TokioExecutor::new())
+        .serve_connection_with_upgrades(stream, service())
+        .await
+    {
+        Ok(()) => {}
+        Err(_) => {}
+    }
+}
+
 // Set in a helper.
 async fn by_helper(listener: TcpListener) -> io::Result<()> {
     let (mut stream, _) = listener.accept().await?;
