@@ -16,6 +16,7 @@ import { activeRules } from './rules/active.js';
 import { suggestProfiles } from './rules/cargo/suggest.js';
 import { openCatalogue, ruleUrl, ruleWords } from './rules/catalogue.js';
 import { judgeAll } from './rules/judge.js';
+import { joinProfiles } from './runtime/join.js';
 import type { Settings } from './settings/settings.js';
 import { cacheFolder } from './summaries/cache.js';
 import { markersOf, statsOf, summarise } from './summaries/summarise.js';
@@ -53,18 +54,20 @@ export async function audit(
     isHotPath: pathMatcher(settings.hot),
   };
   const judged = judgeAll(active.rules, project, program, judging);
+  const joined = joinProfiles(judged.drafts, settings.profileData, program, catalogue.byId);
 
   const notes = [
     ...project.notes,
     ...summaries.notes,
     ...judged.notes,
+    ...joined.notes,
     ...(known.note === undefined ? [] : [known.note]),
   ];
   const complete = !notes.some((note) => note.kind === 'incomplete');
   const source = sourceReader(project.root);
   const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
   const decision = decide({
-    drafts: judged.drafts,
+    drafts: joined.drafts,
     rules: specs,
     settings,
     ...markersOf(summaries),

@@ -85,6 +85,15 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
   addFix(program, audit, terminal, end);
 
   program
+    .command('import')
+    .description("what profilers' files say, alone")
+    .argument('<FILE...>', 'folded stacks, DHAT, perf lock, perf c2c, tokio-console, strace -c, …')
+    .action(async (files: string[]) => {
+      const { importProfiles } = await import('./import.js');
+      importProfiles(files, terminal);
+    });
+
+  program
     .command('explain')
     .description("a rule's page, with examples")
     .argument('<RULE>', 'the id of a rule')
@@ -159,6 +168,7 @@ function checkOptions(command: Command): Command {
     .option('--changed-since <REV>', 'mark findings on lines changed since a git revision')
     .option('--only-changed', 'with --changed-since: only those findings fail the run')
     .option('--all-targets', 'tests, benches, examples and build scripts too')
+    .addOption(several('--profile-data <FILE>', "join a profiler's file to the findings; repeatable"))
     .option('--ci', 'detect the CI host and publish there')
     .option('--jobs <N>', 'worker threads; chosen when not given')
     .option('--no-cache', 'read every file anew')
