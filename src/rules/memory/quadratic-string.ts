@@ -92,7 +92,7 @@ function begins(format: Macro, name: string, isPlace: (expr: Expr) => boolean, v
   if (text === undefined) return false;
   const written = view.text(text);
   if (/^r?#*"\{(?:0?(?::[^{}]*)?)\}/.test(written)) return first !== undefined && isPlace(first);
-  return /^r?#*"\{\w/.test(written) && captures(written.replace(/\}[^]*$/, '}'), name);
+  return /^r?#*"\{\w/.test(written) && captures(written.replace(/\}[\s\S]*$/, '}'), name);
 }
 
 function captures(format: string, name: string): boolean {
