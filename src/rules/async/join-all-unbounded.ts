@@ -21,7 +21,7 @@ const LIMITS =
   /\b(?:Semaphore|semaphore|acquire\w*|permits?|chunks\w*|array_chunks|take|buffer_unordered|buffered|MAX_\w+|max_\w+|limit\w*)\b/;
 /** Collections of which there are few. */
 const FEW =
-  /(?:workers?|threads?|handles?|tasks?|listeners?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|providers?|subsystems?|peers?|sinks?|exporters?|channels?|levels?)$/i;
+  /(?:workers?|threads?|handles?|tasks?|listeners?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|providers?|subsystems?|peers?|sources?|sinks?|exporters?|channels?|levels?)$/i;
 
 interface Seen {
   readonly path: string;
