@@ -46,6 +46,7 @@ import { rule as needlessCollect } from './clippy/needless-collect.js';
 import { rule as orFunCall } from './clippy/or-fun-call.js';
 import { rule as ptrArg } from './clippy/ptr-arg.js';
 import { rule as unnecessaryToOwned } from './clippy/unnecessary-to-owned.js';
+import { rule as uselessVec } from './clippy/useless-vec.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
 import { rule as falseSharing } from './concurrency/false-sharing.js';
 import { rule as lockedMap } from './concurrency/locked-map.js';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   orFunCall,
   ptrArg,
   unnecessaryToOwned,
+  uselessVec,
   busyPoll,
   falseSharing,
   lockedMap,

@@ -12,7 +12,7 @@ import type { Rule } from '../rule.js';
 
 const LOCKS = new Set('lock read write borrow borrow_mut load'.split(' '));
 /** They take the value out of the option. */
-const OUT = new Set('unwrap unwrap_or_default unwrap_or expect unwrap_or_else'.split(' '));
+const OUT = new Set('unwrap unwrap_or_default unwrap_or expect'.split(' '));
 /** What they return does not borrow from the value. */
 const LOOKS = new Set(
   `len is_empty contains starts_with ends_with contains_key eq ne parse exists is_file is_dir count to_lowercase
