@@ -156,6 +156,12 @@ export function decodeTree(
     return count++;
   };
 
+  const leaf = (kind: number, field: number, startByte: number, sizeBytes: number): void => {
+    // Opened first: it may replace the arrays, and the entry belongs into the new ones.
+    const index = open(kind, field, startByte, sizeBytes);
+    arena.next[index] = count;
+  };
+
   /** `pointer` addresses a SubtreeHeapData; `start` is its first byte after the padding. */
   const children = (pointer: number, start: number): void => {
     const childCount = u32[(pointer + HEAP.childCount) >>> 2] ?? 0;
@@ -175,11 +181,9 @@ export function decodeTree(
           if (structural < width) field = fields[production * width + structural] ?? 0;
           structural++;
         }
-        if (alias !== 0) arena.next[open(alias, field || inherited, position, size)] = count;
+        if (alias !== 0) leaf(alias, field || inherited, position, size);
         else if ((word & VISIBLE) !== 0)
-          arena.next[
-            open((word >>> 8) & 0xff, (word & EXTRA) === 0 ? field || inherited : 0, position, size)
-          ] = count;
+          leaf((word >>> 8) & 0xff, (word & EXTRA) === 0 ? field || inherited : 0, position, size);
         position += size;
         continue;
       }

@@ -53,3 +53,15 @@ const texts: Record<string, string> = {
 test.each(Object.entries(texts))('%s', (_name, text) => {
   expect(byMemory(text)).toEqual(byCursor(text));
 });
+
+test('a tree larger than the room made for it: every node still ends after it starts', () => {
+  // Two growths of the arrays, and both fall on a leaf: every second token of the list is a comma.
+  const tree = engine.parse(`const TABLE: [u8; 90000] = [${'1,'.repeat(90_000)}];`);
+  expect(tree.count).toBeGreaterThan(131_072);
+  const wrong: number[] = [];
+  for (let i = 0; i < tree.count; i++) {
+    const next = tree.next[i] ?? 0;
+    if (next <= i || next > tree.count) wrong.push(i);
+  }
+  expect(wrong).toEqual([]);
+});
