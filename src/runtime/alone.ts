@@ -4,7 +4,8 @@ import { type Spot, spotsOf } from './spots.js';
 import { pathsOf } from './symbol.js';
 
 /** Crates that programs are built from: their time is that of whoever calls them. */
-const BELOW = /^(?:std|core|alloc|hashbrown|rustc_demangle|compiler_builtins)(?:::|$)/;
+const BELOW =
+  /^(?:std|core|alloc|hashbrown|rustc_demangle|compiler_builtins|__rustc|[iu](?:8|16|32|64|128|size)|f32|f64|str|char|bool)(?:::|$)/;
 
 /** Hottest first, each with the path that a reader would look for. */
 export function spotsAlone(profile: Profile): Spot<string>[] {

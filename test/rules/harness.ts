@@ -4,7 +4,7 @@
  * A line that must be found ends in `//~ <rule-id>` (`#~ <rule-id>` in TOML and YAML); `//~^ <rule-id>` on a
  * line of its own speaks of the line above. One marker, one finding. A single file becomes a small package;
  * its first lines may say `// edition: 2024`, `// deps: tokio, axum = "0.8"`, and `// unparsed: allowed`
- * where it holds what no parser takes.
+ * where it holds what no parser takes. Files in `profile/` are given as `--profile-data`.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,8 @@ async function auditFiles(files: Files, rule: string): Promise<Report> {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    const told = { path: root, only: [rule], pedantic: true, cache: false, jobs: '1' };
+    const profileData = Object.keys(files).filter((path) => path.startsWith('profile/'));
+    const told = { path: root, only: [rule], pedantic: true, cache: false, jobs: '1', profileData };
     const { report } = await audit(await loadSettings(told, { cwd: root }));
     return report;
   } finally {

@@ -27,7 +27,7 @@ export const strace: Format = {
       const count = Number(cells[calls]);
       const percent = Number(cells[share]);
       if (name === '' || !Number.isFinite(count) || !Number.isFinite(percent))
-        throw new ProfileFault(`line ${number} is no row of the table`);
+        throw new ProfileFault(`line ${number} is no row of the table: is the file cut off?`);
       samples.push({ frames: [{ symbol: name, file: null, line: null }], weight: count, second: percent });
     }
     if (!ended) throw new ProfileFault('the table has no last line with totals: is the file cut off?');
