@@ -8,7 +8,7 @@
  * version, and test/syntax/decode.test.ts compares every node with the parser's own cursor.
  */
 import type { Language } from 'web-tree-sitter';
-import type { FlatTree } from './engine.js';
+import type { FlatTree } from './flat.js';
 
 const HEAP = {
   paddingBytes: 4,

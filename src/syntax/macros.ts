@@ -5,8 +5,9 @@
  */
 import type { Arm, Block, Expr, Item, Macro, SelectBranch } from './ast.js';
 import type { Engine } from './engine.js';
-import { adopt, type Lowerer } from './lower.js';
+import type { Lowerer } from './lower.js';
 import { type Piece, Tokens } from './tokens.js';
+import { adopt } from './tree.js';
 
 /** Bodies inside bodies are looked at to this depth. */
 const MAX_ROUNDS = 8;

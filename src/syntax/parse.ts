@@ -2,8 +2,9 @@
 
 import type { SourceFile } from './ast.js';
 import { Engine, type EngineBytes } from './engine.js';
-import { adopt, Grammar, Lowerer } from './lower.js';
+import { Grammar, Lowerer } from './lower.js';
 import { expandMacros } from './macros.js';
+import { adopt } from './tree.js';
 
 export class RustParser {
   readonly #engine: Engine;
