@@ -11,6 +11,7 @@ import { CollectorTable, SUMMARY_VERSION } from './collect.js';
 import type { Collector } from './collector.js';
 import { contentHash, type FileResult, summariseFile } from './read.js';
 import type { FileSummary } from './summary.js';
+import { survive } from './survive.js';
 
 export interface SummariseOptions {
   /** Visitors of the rules, in the order of their ids. */
@@ -166,10 +167,10 @@ async function collect(sources: readonly SourceFile[], options: SummariseOptions
     maxThreads: Math.min(threads, batches.length),
   });
   try {
-    const results: FileResult[][] = await Promise.all(
-      batches.map((files): Promise<FileResult[]> => pool.run({ files, ...common } satisfies Batch)),
+    return await survive(
+      batches,
+      (files): Promise<FileResult[]> => pool.run({ files, ...common } satisfies Batch),
     );
-    return results.flat();
   } finally {
     await pool.destroy();
   }
