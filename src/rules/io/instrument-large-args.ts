@@ -10,7 +10,7 @@ import type { Rule } from '../rule.js';
 
 const INSTRUMENT = /^(?:tracing(?:_attributes)?::)?instrument$/;
 const LARGE =
-  /^(?:std::vec::Vec|std::slice|std::string::String|str|std::collections::\w+|bytes::\w+|serde_json::Value|axum::.*|actix_web::.*|hyper::Request|http::(?:Request|HeaderMap|Response)|tonic::Request|sqlx::.*Pool|reqwest::.*)$/;
+  /^(?:std::vec::Vec|std::slice|std::string::String|str|std::collections::\w+|bytes::\w+|serde_json::Value|axum::(?:extract::)?(?:Json|Form|Request|body::Bytes)|actix_web::web::(?:Json|Form|Bytes)|hyper::Request|http::(?:Request|HeaderMap|Response)|tonic::Request)$/;
 
 interface Seen {
   readonly fn: string;
