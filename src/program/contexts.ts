@@ -4,7 +4,8 @@
  */
 import type { Location, Span } from '../findings/finding.js';
 import type { SiteContext } from '../summaries/summary.js';
-import type { Edge, FnNode, Graph } from './graph.js';
+import { type Edge, type FnNode, type Graph, isMain } from './graph.js';
+import { MainLine } from './main-line.js';
 
 /** A call in async code through which a synchronous function runs on an async worker. */
 export interface AsyncReach {
@@ -33,6 +34,7 @@ const EXTRACTORS =
   /^(?:axum(?:_extra)?::(?:extract::|Json|Extension|Form|body::)|axum::http::Request|actix_web::web::|actix_web::HttpRequest|actix_multipart|rocket::(?:State|form|serde::json)|hyper::Request|tonic::Request|lambda_http|poem::web|salvo::)/;
 
 export class ProgramContexts {
+  readonly mainLine: MainLine;
   readonly #graph: Graph;
   readonly #parameterTypes: (node: FnNode) => readonly string[];
   readonly #serves = new Map<FnNode, Span | { line: number; column: number } | null>();
@@ -40,10 +42,18 @@ export class ProgramContexts {
   readonly #handlers = new Map<FnNode, boolean>();
   readonly #near = new Map<FnNode, 'handler' | 'loop' | null>();
 
-  /** @param parameterTypes Canonical head paths of a function's parameter types. */
-  constructor(graph: Graph, parameterTypes: (node: FnNode) => readonly string[]) {
+  /**
+   * @param parameterTypes Canonical head paths of a function's parameter types.
+   * @param isCommand The function is a method of a type that the command line is parsed into.
+   */
+  constructor(
+    graph: Graph,
+    parameterTypes: (node: FnNode) => readonly string[],
+    isCommand: (node: FnNode) => boolean,
+  ) {
     this.#graph = graph;
     this.#parameterTypes = parameterTypes;
+    this.mainLine = new MainLine((node) => this.isHandler(node), isCommand);
   }
 
   node(file: string, context: SiteContext): FnNode | null {
@@ -206,8 +216,4 @@ export class ProgramContexts {
     }
     return found;
   }
-}
-
-export function isMain(node: FnNode): boolean {
-  return node.fn.name === 'main' && node.fn.receiver === 'none' && node.fn.self === null;
 }

@@ -135,3 +135,7 @@ export function buildGraph(
     return [node];
   }
 }
+
+export function isMain(node: FnNode): boolean {
+  return node.fn.name === 'main' && node.fn.receiver === 'none' && node.fn.self === null;
+}

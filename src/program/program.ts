@@ -26,6 +26,28 @@ export interface LinkOptions {
   readonly tests: boolean;
 }
 
+/** A package that reads its arguments with one of these is a program for the command line. */
+const ARGUMENT_PARSERS = new Set([
+  'clap',
+  'structopt',
+  'argh',
+  'bpaf',
+  'lexopt',
+  'pico-args',
+  'gumdrop',
+  'xflags',
+  'getopts',
+  'docopt',
+  'palc',
+]);
+
+/** Without one of these there are no workers: whoever asks for a future polls it. */
+const RUNTIMES =
+  /^(?:tokio|async-std|smol|async-executor|async-global-executor|actix|axum|hyper|rocket|warp|tonic|poem|salvo|ntex|tide|glommio|monoio|compio|reqwest|embassy)/;
+
+/** Derived by types that hold parsed arguments, by these same crates. */
+const COMMAND_DERIVES = /(?:^|::)(?:Parser|Subcommand|Args|StructOpt|FromArgs|Bpaf)$/;
+
 export class Program {
   readonly files: ReadonlyMap<string, FileSummary>;
   readonly tree: ModuleTree;
@@ -52,8 +74,14 @@ export class Program {
     this.index = { fns, types: index.types, values: index.values, impls };
     this.types = new Types(this.names, this.index);
     this.graph = buildGraph(files, fns, this.names, this.types);
-    this.contexts = new ProgramContexts(this.graph, (node) =>
-      node.fn.params.map((p) => pathOf(this.types.peelAll(this.settle(node.file, p.ty))) ?? ''),
+    this.contexts = new ProgramContexts(
+      this.graph,
+      (node) => node.fn.params.map((p) => pathOf(this.types.peelAll(this.settle(node.file, p.ty))) ?? ''),
+      ({ file, fn }) => {
+        const owner = fn.self === null ? null : pathOf(this.settle(file, fn.self));
+        const derives = owner === null ? [] : (this.index.types.get(owner)?.type.derives ?? []);
+        return derives.some((name) => COMMAND_DERIVES.test(name));
+      },
     );
     this.#byRule = sightings(files, options.tests ? new Set() : this.tree.tests);
   }
@@ -116,6 +144,17 @@ export class Program {
       this.#tools.set(pkg.manifest, known);
     }
     return known;
+  }
+  /**
+   * Code of a command-line program that `main` awaits itself, call by call. No async worker runs it: the future of
+   * `main` has a thread of its own, and only the program's user waits for it.
+   */
+  onMainLine(node: FnNode | null, context: SiteContext): boolean {
+    if (node === null || context.spawned || context.detached) return false;
+    const pkg = this.tree.homes.get(node.file)?.package ?? null;
+    const packages = pkg?.dependencies.filter(({ kind }) => kind === 'normal').map((d) => d.package) ?? [];
+    if (!packages.some((name) => ARGUMENT_PARSERS.has(name))) return false;
+    return !packages.some((name) => RUNTIMES.test(name)) || this.contexts.mainLine.has(node);
   }
   /** The edition of the crate that a file belongs to. */
   edition(file: string): string {

@@ -3,7 +3,9 @@
  * through synchronous functions called from async code, in which case the finding stands at the call.
  */
 import type { Confidence, Draft, Related } from '../findings/finding.js';
+import type { FnNode } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
+import type { SiteContext } from '../summaries/summary.js';
 
 export interface Blocking {
   /** What blocks, as the message names it: `std::fs::read`. */
@@ -14,6 +16,8 @@ export interface Blocking {
   readonly help?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly fix?: Draft['fix'];
+  /** Quick as a rule: worth a word only where requests wait for it. */
+  readonly slight?: boolean;
 }
 
 const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'medium', low: 'low' };
@@ -34,7 +38,7 @@ export function* blockingFindings(
     const { context } = sighting;
     if (context.test || context.bridge !== null || context.detached || context.once) continue;
     if (context.async) {
-      if (program.isStartup(sighting)) continue;
+      if (program.isStartup(sighting) || program.onMainLine(program.node(sighting), context)) continue;
       const blocking = confirm(sighting);
       if (blocking === null) continue;
       yield {
@@ -42,7 +46,7 @@ export function* blockingFindings(
         at: { path: sighting.path, ...sighting.at },
         ...severityOf(program, sighting.path),
         ...wordsOf(blocking),
-        confidence: blocking.confidence ?? base,
+        confidence: confidenceAt(program, program.node(sighting), sighting.at, context, blocking, base),
       };
       continue;
     }
@@ -52,8 +56,8 @@ export function* blockingFindings(
     if (reaches.length === 0) continue;
     const blocking = confirm(sighting);
     if (blocking === null) continue;
-    for (const { at, chain, context: from } of reaches) {
-      if (from.test) continue;
+    for (const { at, chain, caller, context: from } of reaches) {
+      if (from.test || program.onMainLine(caller, from)) continue;
       const key = `${at.path}:${at.line}:${at.column}`;
       if (reported.has(key)) continue;
       reported.add(key);
@@ -70,11 +74,35 @@ export function* blockingFindings(
         ...wordsOf(blocking),
         message: `\`${first}\` blocks the async worker thread: it calls \`${blocking.callee}\``,
         // An edit at the call cannot mend what the callee does.
-        confidence: ONE_LOWER[blocking.confidence ?? base],
+        confidence: ONE_LOWER[confidenceAt(program, caller, at, from, blocking, base)],
         related,
       };
     }
   }
+}
+
+/** How sure it is that others wait: reading the configuration, or a quick look at a file, seldom is worth a change. */
+function confidenceAt(
+  program: Program,
+  node: FnNode | null,
+  at: { readonly line: number },
+  context: SiteContext,
+  blocking: Blocking,
+  base: Confidence,
+): Confidence {
+  const { confidence = base, slight = false } = blocking;
+  if (node === null || program.contexts.inHandler(node, at, context)) return confidence;
+  if (readsSettings(node)) return 'low';
+  return slight && node.callers.length > 0 && !context.spawned ? 'low' : confidence;
+}
+
+const SETTINGS =
+  /(?:^|_)(?:config|configs|configuration|settings|init|initialize|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)/;
+
+/** Code that runs when a program starts, or when it is told to start anew. */
+function readsSettings({ file, fn }: FnNode): boolean {
+  const modules = file.split(/[/.]/);
+  return SETTINGS.test(fn.name) || modules.some((name) => /^(?:config|configuration|settings)$/.test(name));
 }
 
 /** Critical is what fails under load; a command-line tool makes only its own user wait. */

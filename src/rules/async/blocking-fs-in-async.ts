@@ -10,6 +10,11 @@ const PATH_METHODS =
     ' ',
   );
 
+/** They ask for a file's attributes and move no data. */
+const LOOKS = new Set(
+  ['metadata', 'symlink_metadata', 'canonicalize', 'exists', 'read_link'].map((name) => `std::fs::${name}`),
+);
+
 export const rule = blockingRule({
   id: 'blocking-fs-in-async',
   confidence: 'high',
@@ -38,8 +43,13 @@ export const rule = blockingRule({
   },
   refine: ({ callee, facts }) => {
     // `stat` is quick on a local disk, and may hang on a network mount.
-    if (callee.startsWith('std::path::')) {
-      return { callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'), confidence: 'medium' };
+    if (callee.startsWith('std::path::') || LOOKS.has(callee)) {
+      return {
+        callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
+        severity: 'warning',
+        confidence: 'medium',
+        slight: true,
+      };
     }
     // The kernel answers these from memory.
     return typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts) ? { severity: 'warning' } : {};

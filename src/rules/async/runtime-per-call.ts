@@ -1,6 +1,6 @@
 /** Async runtimes that are built for one piece of work and torn down after it. */
 import type { Draft } from '../../findings/finding.js';
-import { isMain } from '../../program/contexts.js';
+import { isMain } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { fnOf, usesOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
