@@ -19,7 +19,7 @@ import { judgeAll } from './rules/judge.js';
 import { joinProfiles } from './runtime/join.js';
 import type { Settings } from './settings/settings.js';
 import { cacheFolder } from './summaries/cache.js';
-import { markersOf, statsOf, summarise } from './summaries/summarise.js';
+import { type Collect, collectHere, markersOf, statsOf, summarise } from './summaries/summarise.js';
 import { version } from './version.js';
 
 export interface KnownChanges {
@@ -35,6 +35,7 @@ export interface KnownChanges {
 export async function audit(
   settings: Settings,
   known: KnownChanges = { changes: null },
+  collect: Collect = collectHere,
 ): Promise<{ readonly report: Report; readonly context: ReportContext }> {
   const begin = performance.now();
   const catalogue = await openCatalogue(settings);
@@ -46,6 +47,7 @@ export async function audit(
     jobs: settings.jobs,
     cacheFolder: settings.cache ? cacheFolder(project) : null,
     toolVersion: version,
+    collect,
   });
   const program = link(project, summaries.files, { tests: settings.allTargets });
   const judging = {

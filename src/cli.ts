@@ -14,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
 let stop: AbortSignal | undefined;
 
 // Help and the catalogue need not wait for the pipeline to load.
-const audit: Audit = async (settings, known) => (await import('./audit.js')).audit(settings, known);
+const audit: Audit = async (...inputs) => (await import('./audit.js')).audit(...inputs);
 
 try {
   process.exitCode = await run(process.argv.slice(2), audit, {

@@ -9,6 +9,7 @@ import type { Report, ReportContext } from '../report/report.js';
 import { loadSettings } from '../settings/load.js';
 import { type Output, type Settings, SettingsError } from '../settings/settings.js';
 import type { Told } from '../settings/told.js';
+import type { Collect } from '../summaries/summarise.js';
 import { withProgress } from './progress.js';
 import { type ColorChoice, isWatched, type Terminal, wantsColor } from './terminal.js';
 
@@ -16,6 +17,7 @@ import { type ColorChoice, isWatched, type Terminal, wantsColor } from './termin
 export type Audit = (
   settings: Settings,
   known?: KnownChanges,
+  collect?: Collect,
 ) => Promise<{ readonly report: Report; readonly context: ReportContext }>;
 
 export interface CheckOptions {

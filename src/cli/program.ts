@@ -77,10 +77,31 @@ function commands(audit: Audit, terminal: Terminal, end: (status: ExitStatus) =>
     program.command('check').description('audit a workspace, a package, a folder of .rs files or one file'),
   )
     .addArgument(new Argument('[PATH]', 'what to audit').default('.'))
+    .option(
+      '--shard <I/N>',
+      'only summarise part I of N, into --output FILE; `rustperf merge` judges all parts',
+    )
     .addHelpText('after', exitStatuses)
     .action(async (path: string, { color, quiet = false, ci = false, ...flags }: CheckFlags) => {
-      end(await check({ told: { ...flags, path }, color, quiet, ci }, audit, terminal));
+      if (flags.shard === undefined)
+        return end(await check({ told: { ...flags, path }, color, quiet, ci }, audit, terminal));
+      const { writeSummaries } = await import('./merge.js');
+      await writeSummaries({ ...flags, path }, terminal);
     });
+
+  checkOptions(program.command('merge').description('judge the summaries of all shards as one audit'))
+    .addArgument(new Argument('<FILE...>', 'what `rustperf check --shard I/N` wrote, for every I'))
+    .option('--path <PATH>', 'the checkout that they were collected from; here when not given')
+    .addHelpText('after', exitStatuses)
+    .action(
+      async (
+        files: string[],
+        { color, quiet = false, ci = false, path, ...flags }: CheckFlags & { path?: string },
+      ) => {
+        const { merge } = await import('./merge.js');
+        end(await merge(files, { told: { ...flags, path }, color, quiet, ci }, audit, terminal));
+      },
+    );
 
   addFix(program, audit, terminal, end);
 

@@ -24,7 +24,17 @@ export interface SummariseOptions {
   /** Absolute; null for no cache. */
   readonly cacheFolder: string | null;
   readonly toolVersion: string;
+  /** Reads and summarises files in another way than in the threads of this process: from shards. */
+  readonly collect?: Collect;
 }
+
+/** One result for each source, in any order. */
+export type Collect = (
+  sources: readonly SourceFile[],
+  options: CollectorOptions,
+) => Promise<readonly FileResult[]>;
+
+export type CollectorOptions = Pick<SummariseOptions, 'collectors' | 'declared' | 'tests' | 'jobs'>;
 
 export interface Summaries {
   /** By root-relative path, sorted. */
@@ -64,7 +74,7 @@ export async function summarise(
     }
   }
   const crashed = new Map<string, { count: number; path: string; message: string }>();
-  for (const result of await collect(wanted, options)) {
+  for (const result of await (options.collect ?? collectHere)(wanted, options)) {
     if (result.summary !== null) {
       found.set(result.path, result.summary);
       // A crash must be seen again on the next run.
@@ -145,7 +155,11 @@ function lookUp(cache: SummaryCache, source: SourceFile): FileSummary | null {
   return summary;
 }
 
-async function collect(sources: readonly SourceFile[], options: SummariseOptions): Promise<FileResult[]> {
+/** In worker threads, or on this one when it is little. */
+export async function collectHere(
+  sources: readonly SourceFile[],
+  options: CollectorOptions,
+): Promise<FileResult[]> {
   if (sources.length === 0) return [];
   const bytes = sources.reduce((sum, s) => sum + s.size, 0);
   const threads = options.jobs > 0 ? options.jobs : Math.min(availableParallelism(), 8);

@@ -51,8 +51,13 @@ describe('what was measured of the kettle', () => {
     async (profile) => {
       const [before] = weights(await kettle(), 'format-in-loop');
       const [after] = weights(await kettle(profile), 'format-in-loop');
-      expect(before).toMatchObject({ path: 'src/orders.rs', severity: 'suggestion', measured: 0 });
-      expect(after).toMatchObject({ path: 'src/orders.rs', severity: 'warning', confidence: 'high' });
+      expect(before).toMatchObject({
+        path: 'src/orders.rs',
+        severity: 'warning',
+        confidence: 'medium',
+        measured: 0,
+      });
+      expect(after).toMatchObject({ path: 'src/orders.rs', severity: 'critical', confidence: 'high' });
       expect(after?.measured).toBeGreaterThan(0);
     },
   );
