@@ -49,7 +49,7 @@ export function joinProfiles(
   return { drafts: joined, notes };
 }
 
-export function joinEvidence(
+function joinEvidence(
   drafts: readonly Draft[],
   profile: Profile,
   program: Program,

@@ -169,6 +169,6 @@ export function number(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
-export function milliseconds(nanoseconds: number): string {
+function milliseconds(nanoseconds: number): string {
   return `${(nanoseconds / 1e6).toLocaleString('en-US', { maximumFractionDigits: 2 })} ms`;
 }

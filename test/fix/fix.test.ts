@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -206,7 +207,9 @@ it('will not verify what it does not write', async () => {
   expect(err).toMatch(/cannot be used with/);
 });
 
-describe('with cargo', () => {
+const hasCargo = spawnSync('cargo', ['--version']).status === 0;
+
+describe.skipIf(!hasCargo)('with cargo', () => {
   const manifest =
     '[package]\nname = "kettle"\nversion = "0.1.0"\nedition = "2021"\n[lib]\npath = "src/a.rs"\n';
   const code = 'pub fn brew(tea: &str) -> String {\n    tea.to_owned()\n}\n';
