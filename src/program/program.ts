@@ -56,7 +56,7 @@ export class Program {
   readonly index: Index;
   readonly graph: Graph;
   readonly contexts: ProgramContexts;
-  readonly #tools = new Map<string, boolean>();
+  readonly #serving = new Map<string, boolean>();
   #mentioned: ReadonlyMap<string, readonly Location[]> | undefined;
   readonly #byRule: ReadonlyMap<string, readonly Sighting[]>;
 
@@ -133,15 +133,20 @@ export class Program {
    */
   isTool(file: string): boolean {
     const pkg = this.tree.homes.get(file)?.package ?? null;
+    return pkg?.targets.some((target) => target.kind === 'bin') === true && !this.answers(file);
+  }
+  /** Something in the file's package serves: it listens, and others decide how much there is to do. */
+  answers(file: string): boolean {
+    const pkg = this.tree.homes.get(file)?.package ?? null;
     if (pkg === null) return false;
-    let known = this.#tools.get(pkg.manifest);
+    let known = this.#serving.get(pkg.manifest);
     if (known === undefined) {
-      known =
-        pkg.targets.some((target) => target.kind === 'bin') &&
-        !this.graph.all.some(
-          (node) => node.fn.serves !== null && this.tree.homes.get(node.file)?.package === pkg,
-        );
-      this.#tools.set(pkg.manifest, known);
+      known = this.graph.all.some(
+        (node) =>
+          (node.fn.serves !== null || this.contexts.isHandler(node)) &&
+          this.tree.homes.get(node.file)?.package === pkg,
+      );
+      this.#serving.set(pkg.manifest, known);
     }
     return known;
   }

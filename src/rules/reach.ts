@@ -74,7 +74,7 @@ export function* blockingFindings(
         ...wordsOf(blocking),
         message: `\`${first}\` blocks the async worker thread: it calls \`${blocking.callee}\``,
         // An edit at the call cannot mend what the callee does.
-        confidence: ONE_LOWER[confidenceAt(program, caller, at, from, blocking, base)],
+        confidence: ONE_LOWER[confidenceAt(program, caller, at, from, blocking, base, true)],
         related,
       };
     }
@@ -89,9 +89,12 @@ function confidenceAt(
   context: SiteContext,
   blocking: Blocking,
   base: Confidence,
+  through = false,
 ): Confidence {
   const { confidence = base, slight = false } = blocking;
   if (node === null || program.contexts.inHandler(node, at, context)) return confidence;
+  // What a tool does on the way to its result holds up its own user alone.
+  if (through && program.isTool(node.file)) return 'low';
   if (readsSettings(node)) return 'low';
   return slight && node.callers.length > 0 && !context.spawned ? 'low' : confidence;
 }

@@ -154,6 +154,8 @@ function* judge(program: Program): Generator<Draft> {
     yield {
       rule: ID,
       at: { path: sighting.path, ...sighting.at },
+      // A lock taken in one or two places is seldom taken often.
+      ...(own < 3 ? { confidence: 'low' as const } : {}),
       params: {
         name: seen.name,
         lock: path,

@@ -52,6 +52,6 @@ export const rule = blockingRule({
       };
     }
     // The kernel answers these from memory.
-    return typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts) ? { severity: 'warning' } : {};
+    return typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts) ? null : {};
   },
 });

@@ -52,4 +52,7 @@ export const rule = blockingRule({
     'flate2::read::GzDecoder': ['read_to_end', 'read_to_string'],
     'rayon::ThreadPool': ['install'],
   },
+  // What is packed is small as often as not, and then costs less than the way to another thread.
+  refine: ({ callee }) =>
+    /^(?:zstd|brotli|flate2)::/.test(callee) ? { slight: true, severity: 'warning' } : {},
 });

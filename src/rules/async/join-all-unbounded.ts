@@ -6,6 +6,7 @@ import { calleeName } from '../../summaries/context.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
+import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'join-all-unbounded';
@@ -94,6 +95,7 @@ function* judge(program: Program): Generator<Draft> {
     if (sighting.context.test || !JOINS.has(path) || program.isStartup(sighting)) continue;
     yield {
       rule: ID,
+      confidence: confidenceByLoad(program, sighting),
       at: { path: sighting.path, ...sighting.at },
       params: { callee: path.slice(path.lastIndexOf(':') + 1) },
     };

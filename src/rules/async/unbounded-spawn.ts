@@ -7,6 +7,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
+import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'unbounded-spawn';
@@ -203,7 +204,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     params: { kind, items, each: kind === 'task' ? 'memory' : 'memory and a stack' },
     ...(seen.source === 'accept' && kind === 'task'
       ? { severity: 'suggestion' as const, confidence: 'low' as const }
-      : {}),
+      : { confidence: confidenceByLoad(program, sighting) }),
     help:
       kind === 'task'
         ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'

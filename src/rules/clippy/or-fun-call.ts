@@ -3,6 +3,7 @@ import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Expr } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
+import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
 const LAZY: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ export const rule: Rule = {
       if (head === null ? seen.method === 'or' : !HOLDERS.test(head)) continue;
       yield {
         rule: 'or-fun-call',
+        confidence: confidenceByLoad(program, sighting),
         at: { path: sighting.path, ...sighting.at },
         params: { method: seen.method, what: seen.what, lazy: LAZY[seen.method] ?? '' },
       };

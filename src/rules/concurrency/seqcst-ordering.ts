@@ -106,7 +106,9 @@ function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
     rule: 'seqcst-ordering',
     at: { path: first.sighting.path, ...first.sighting.at },
     params: { atomic: first.seen.name },
-    ...(stores ? { severity: 'warning' as const } : {}),
+    ...(stores && list.some(({ sighting }) => sighting.context.loops > 1)
+      ? { severity: 'warning' as const }
+      : { confidence: 'low' as const }),
     ...(counter
       ? {
           message: `\`${first.seen.name}\` is counted with \`SeqCst\`: an order that nothing relies on, and on ARM a barrier for each update`,

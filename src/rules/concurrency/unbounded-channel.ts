@@ -113,8 +113,22 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     return { ...draft, severity: 'suggestion', confidence: 'medium' };
   }
   if (isQueue) return { ...draft, severity: 'warning', confidence: 'medium' };
-  const wide = seen.sender === null || seen.sender.wide || program.inHandler(sighting);
-  return { ...draft, severity: wide ? 'critical' : 'warning' };
+  const handled = program.inHandler(sighting);
+  const wide = seen.sender === null || seen.sender.wide || handled;
+  return {
+    ...draft,
+    severity: wide && handled ? 'critical' : 'warning',
+    // Who answers others can be sent more than it can take; most other queues are as long as their own work.
+    confidence: handled ? 'high' : wide && program.answers(sighting.path) && !isNews(seen) ? 'medium' : 'low',
+  };
+}
+
+const NEWS =
+  /event|watch|config|notif|status|result|report|update|change|state|slot|fork|bank|ack|repl(?:y|ies)|respons|resp/;
+
+/** News of a thing come as often as the thing changes, and answers as often as somebody asked. */
+function isNews(seen: Seen): boolean {
+  return seen.names.some((name) => NEWS.test(name));
 }
 
 /** Admission is limited elsewhere: every message holds a permit. */

@@ -7,6 +7,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, For, Let, Node, Stmt } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
+import { confidenceByLoad } from '../busy.js';
 import { statementAt } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -79,6 +80,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     seen.edit === null ? [] : [{ path: sighting.path, ...seen.edit.at, newText: seen.edit.text }];
   return {
     rule: 'collection-no-capacity',
+    confidence: confidenceByLoad(program, sighting),
     at: { path: sighting.path, ...sighting.at },
     params: { name: seen.name, length: seen.length },
     hot: program.isHot(sighting),

@@ -5,6 +5,7 @@ import { onMacro } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Macro, Node } from '../../syntax/ast.js';
+import { confidenceByLoad } from '../busy.js';
 import { leavesLoop } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -52,7 +53,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     at: { path: sighting.path, ...sighting.at },
     params: { into: seen.into },
     help: helpOf(seen),
-    confidence,
+    confidence: confidence === 'low' ? 'low' : confidenceByLoad(program, sighting, confidence),
     ...(edits.length === 0
       ? {}
       : {

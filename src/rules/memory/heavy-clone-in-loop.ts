@@ -6,6 +6,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
+import { confidenceByLoad } from '../busy.js';
 import { copyCost } from '../copies.js';
 import { leavesLoop, outlives, placeText, rootName } from '../places.js';
 import type { Rule } from '../rule.js';
@@ -46,6 +47,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (copyCost(program, sighting.path, seen.of) !== 'data') return null;
   return {
     rule: 'heavy-clone-in-loop',
+    confidence: confidenceByLoad(program, sighting),
     at: { path: sighting.path, ...sighting.at },
     params: { place: seen.place },
     hot: program.isHot(sighting),

@@ -92,7 +92,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: 'regex-compiled-hot',
     at: { path: sighting.path, ...sighting.at },
     params: { callee: seen.shown, when },
-    ...(inLoop || handled ? {} : { confidence: 'medium' }),
+    ...(inLoop || handled ? {} : { confidence: program.isTool(sighting.path) ? 'low' : 'medium' }),
   };
 }
 

@@ -61,8 +61,6 @@ const METHODS: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['rdkafka::ClientConfig', /^create$/],
   ['rdkafka::config::ClientConfig', /^create$/],
-  ['tokio_rustls::TlsConnector', /^connect$/],
-  ['tokio_native_tls::TlsConnector', /^connect$/],
   ['sqlx::postgres::PgPoolOptions', /^connect/],
   ['sqlx::mysql::MySqlPoolOptions', /^connect/],
   ['sqlx::sqlite::SqlitePoolOptions', /^connect/],

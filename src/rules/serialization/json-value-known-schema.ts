@@ -4,6 +4,7 @@ import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
 interface Seen {
@@ -70,6 +71,7 @@ export const rule: Rule = {
       const shown = seen.keys.slice(0, 3);
       yield {
         rule: 'json-value-known-schema',
+        confidence: confidenceByLoad(program, sighting),
         at: { path: sighting.path, ...sighting.at },
         params: { by: seen.by, keys: shown.join(', ') + (seen.keys.length > 3 ? ', …' : '') },
       };

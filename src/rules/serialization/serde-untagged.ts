@@ -62,6 +62,8 @@ export const rule: Rule = {
       const often = path !== null && hot.has(path);
       yield {
         rule: 'serde-untagged',
+        // What is decoded once is decoded fast enough, and the shape is a promise to others.
+        confidence: often ? 'high' : 'low',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
         severity: !scalars && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',
