@@ -48,7 +48,9 @@ export function openForFix(path: string, { root, audited, since }: OpenOptions):
     const bytes = readFileSync(file);
     const text = bytes.toString('utf8');
     if (!Buffer.from(text, 'utf8').equals(bytes)) return 'it is not valid UTF-8';
-    if (text !== audited(path) || mtimeMs > since) return 'it changed since the audit; run it again';
+    // File systems keep parts of a millisecond, clocks here do not.
+    if (text !== audited(path) || Math.floor(mtimeMs) > since)
+      return 'it changed since the audit; run it again';
     return { path, file, bytes, text, mode };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
