@@ -4,7 +4,7 @@ import type { Program, Sighting } from '../../program/program.js';
 import { usesOf } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
-import type { Block, Call, Node, Stmt } from '../../syntax/ast.js';
+import type { Block, Call, Fn, Node, Stmt } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
@@ -90,6 +90,9 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
     around = n;
     if (n.kind === 'let' || n.kind === 'expr') break;
   }
+  // A function that returns the `JoinError` leaves the panic for its caller to judge.
+  const fn = enclosingFn(end);
+  if (fn !== null && fn.ret !== null && PURPOSE.test(view.text(fn.ret))) return true;
   const from = view.line(node.start);
   if (PURPOSE.test(view.text(around).replace(view.text(node), ''))) return true;
   const following = next(around);
@@ -98,6 +101,12 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
     const line = view.line(comment.end);
     return line >= from - 4 && line <= view.line(end.end) && PURPOSE.test(view.text(comment));
   });
+}
+
+function enclosingFn(node: Node): Fn | null {
+  for (let n: Node | null = node; n !== null && n.kind !== 'closure'; n = n.parent)
+    if (n.kind === 'fn') return n;
+  return null;
 }
 
 function next(statement: Node): Stmt | null {

@@ -111,7 +111,7 @@ function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
       : { confidence: 'low' as const }),
     ...(counter
       ? {
-          message: `\`${first.seen.name}\` is counted with \`SeqCst\`: an order that nothing relies on, and on ARM a barrier for each update`,
+          message: `\`${first.seen.name}\` is counted with \`SeqCst\`: nothing relies on that order, and ARM has to enforce it for each update`,
           help: 'a counter that guards no other data needs `Relaxed`',
         }
       : {}),

@@ -54,6 +54,8 @@ async fn own() -> u8 { spawn(1).await }
 struct Pool;
 impl Pool { async fn spawn(&self, n: u8) -> u8 { n } }
 async fn pool(pool: Pool) -> u8 { pool.spawn(1).await }
+// The caller sees the panic as a `JoinError`.
+async fn guarded() -> Result<(), task::JoinError> { tokio::spawn(work(1)).await.map(|_| ()) }
 // In `main` the work moves to the workers.
 #[tokio::main]
 async fn main() { tokio::spawn(work(1)).await.unwrap(); }
