@@ -14,3 +14,11 @@ export function confidenceByLoad(
 ): Confidence {
   return program.inHandler(sighting) ? usual : 'low';
 }
+
+const SIDE_DOORS =
+  /(?:^|[/_])(?:health\w*|metrics|tracing|admin|console|debug|prometheus|status|\w*auth|captive\w*|test_helpers?|test_utils?)(?:[/_.]|$)/;
+
+/** A file that serves probes, operators or tests: one small answer now and then. */
+export function isSideDoor(file: string): boolean {
+  return SIDE_DOORS.test(file);
+}

@@ -152,6 +152,8 @@ function draftOf(program: Program, sighting: Sighting, seen: Seen): Draft | null
   const reads = seen.what === 'bytes' || seen.what.startsWith('read');
   return {
     rule: 'unbuffered-file-io',
+    // Only its user waits for a tool, and its files are as long as they are.
+    ...(program.isTool(sighting.path) ? { severity: 'warning' as const } : {}),
     at: { path: sighting.path, ...sighting.at },
     params: {
       what: seen.what,

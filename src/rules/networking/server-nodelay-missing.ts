@@ -8,6 +8,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { callsOn, flagOf, initOf, originOf } from '../builder-chain.js';
+import { isSideDoor } from '../busy.js';
 import { satisfies, type UsedVersion, usedVersion } from '../crate-version.js';
 import type { Rule } from '../rule.js';
 
@@ -161,7 +162,12 @@ export const rule: Rule = {
       if (seen.kind !== 'off' && setsOnListener(program, sighting, seen, setters)) continue;
       const at: Location = { path: sighting.path, ...sighting.at };
       const found = judge(seen, at, program, project);
-      if (found !== null) yield { rule: 'server-nodelay-missing', at, ...found };
+      if (found !== null) {
+        // A library that turns Nagle off somewhere does so for its connectors too, by ways that are not followed.
+        const elsewhere = seen.kind === 'made' && program.isLibrary(sighting.path) && setters.size > 0;
+        const aside = elsewhere || isSideDoor(sighting.path) ? { confidence: 'low' as const } : {};
+        yield { rule: 'server-nodelay-missing', at, ...found, ...aside };
+      }
     }
   },
 };

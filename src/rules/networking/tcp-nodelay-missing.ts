@@ -8,6 +8,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
+import { isSideDoor } from '../busy.js';
 import type { Rule } from '../rule.js';
 import {
   type Flow,
@@ -208,6 +209,7 @@ class Judgement {
         at: { path: sighting.path, ...sighting.at },
         params: { opened, evidence: fate.evidence },
         severity: often ? ('critical' as const) : ('warning' as const),
+        ...(isSideDoor(sighting.path) ? { confidence: 'low' as const } : {}),
         ...(seen.insert === null ? {} : { fix: fixOf(sighting.path, seen.insert) }),
       };
     }
