@@ -98,6 +98,39 @@ describe('formats by their documentation', () => {
     ]);
   });
 
+  it.each([
+    ['', ''],
+    ['     Peer', '   50.00%'],
+  ])('perf c2c, with the columns of each age: %j', (title, cell) => {
+    const text = [
+      '      Shared Cache Line Distribution Pareto      ',
+      `#   Num  RmtHitm  LclHitm${title}   L1 Hit  L1 Miss  Offset  Node  PA cnt  Code address  Symbol`,
+      '  ------------------------------------------------',
+      `      0        4      200${title === '' ? '' : '        9'}       80        0      0x55c8971f0080`,
+      '  ------------------------------------------------',
+      `          50.00%   10.00%${cell}   60.00%    0.00%   0x0     0       1      0x401247    0   133   97   880   2  [.] kettle::brew::menu   kettle   brew.rs:6   0`,
+      `          50.00%   90.00%${cell}    0.00%    0.00%   0x8     0       1      0x401299    0   133   97   880   2  [k] futex_wake           [kernel.kallsyms]   futex_wake+18   0  1`,
+      '',
+    ].join('\n');
+    expect(readText(text).samples).toEqual([
+      {
+        frames: [{ symbol: 'kettle::brew::menu', file: 'brew.rs', line: 6 }],
+        weight: 22,
+        second: 2,
+        fact: '2 different places in one cache line are used by several cores',
+      },
+      {
+        frames: [{ symbol: 'futex_wake', file: null, line: null }],
+        weight: 182,
+        second: 2,
+        fact: '2 different places in one cache line are used by several cores',
+      },
+    ]);
+    // Reads by peers alone are no writes.
+    const unwritten = text.replace('60.00%', ' 0.00%');
+    expect(readText(unwritten).samples[0]?.fact).toMatch(/^one place/);
+  });
+
   it('perf lock report', () => {
     const text =
       '                Name   acquired  contended     avg wait   total wait     max wait     min wait\n\n' +

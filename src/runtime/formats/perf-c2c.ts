@@ -28,6 +28,8 @@ export const perfC2c: Format = {
         'the section `Shared Cache Line Distribution Pareto` is missing: is the file cut off?',
       );
     const cacheLines: Access[][] = [];
+    // Since Linux 6.0 a column counts what came from a peer's cache.
+    const hasPeers = lines.slice(start).some(({ text: line }) => /^#\s+Num\b.*\bLclHitm\s+Peer\b/.test(line));
     let counts = { remote: 0, local: 0 };
     for (const { text: line } of lines.slice(start + 1)) {
       const head = LINE.exec(line);
@@ -36,7 +38,7 @@ export const perfC2c: Format = {
         cacheLines.push([]);
         continue;
       }
-      const access = accessOf(line, counts);
+      const access = accessOf(line, counts, hasPeers);
       if (access !== null) cacheLines.at(-1)?.push(access);
     }
     const samples = cacheLines.flatMap(samplesOf);
@@ -50,14 +52,18 @@ export const perfC2c: Format = {
   },
 };
 
-function accessOf(line: string, counts: { remote: number; local: number }): Access | null {
+function accessOf(
+  line: string,
+  counts: { readonly remote: number; readonly local: number },
+  hasPeers: boolean,
+): Access | null {
   const [, shares = '', offset = '', , numbers = '', symbol, , file, place] = ACCESS.exec(line) ?? [];
   if (symbol === undefined) return null;
-  const [remote = 0, local = 0, ...stores] = shares.trim().split(/\s+/).map(Number.parseFloat);
+  const [remote = 0, local = 0, ...others] = shares.trim().split(/\s+/).map(Number.parseFloat);
   return {
     offset,
     hitm: (remote * counts.remote + local * counts.local) / 100,
-    stores: stores.some((share) => share > 0),
+    stores: others.slice(hasPeers ? 1 : 0).some((share) => share > 0),
     cpus: Number(numbers.trim().split(/\s+/).at(-1)),
     symbol,
     file: file ?? null,
@@ -73,7 +79,7 @@ function samplesOf(accesses: readonly Access[]): Sample[] {
   return accesses.map(({ hitm, symbol, file, line }) => ({
     frames: [{ symbol, file, line }],
     weight: hitm,
-    second: offsets,
+    second: isFalse ? offsets : 1,
     fact: isFalse
       ? `${offsets} different places in one cache line are used by several cores`
       : 'one place is written by several cores',
