@@ -2,7 +2,8 @@
 import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, MethodCall } from '../../syntax/ast.js';
+import type { Expr, If, MethodCall } from '../../syntax/ast.js';
+import { confidenceByLoad } from '../busy.js';
 import { exprOf, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -29,7 +30,7 @@ export const rule: Rule = {
         const expr = exprOf(stmt);
         return expr?.kind === 'method' && expr.name === 'insert' && isSame(expr, asked.call, key, view);
       });
-      if (!inserts) return;
+      if (!inserts || isNeededBetween(node, asked.call, view)) return;
       const seen: Seen = {
         on: view.typeOf(asked.call.receiver),
         map: view.snippet(asked.call.receiver, 40),
@@ -45,12 +46,22 @@ export const rule: Rule = {
       if (program.isOneOf(sighting.path, seen.on, MAPS) !== true) continue;
       yield {
         rule: 'map-entry',
+        confidence: confidenceByLoad(program, sighting, 'high'),
         at: { path: sighting.path, ...sighting.at },
         params: { map: seen.map, key: seen.key },
       };
     }
   },
 };
+
+/** The map, or what holds it, is used between asking and inserting, where an entry would still borrow it. */
+function isNeededBetween(node: If, asked: MethodCall, view: View): boolean {
+  const place = placeText(view.text(asked.receiver));
+  const root = /^\w+/.exec(place)?.[0] ?? place;
+  const body = placeText(view.text(node)).slice(placeText(view.text(node.cond)).length);
+  const named = new RegExp(`(?<![\\w.])${root}\\b`, 'g');
+  return (body.match(named)?.length ?? 0) > 1;
+}
 
 function askedIn(cond: Expr): { readonly call: MethodCall; readonly negated: boolean } | null {
   const negated = cond.kind === 'unary' && cond.op === '!';

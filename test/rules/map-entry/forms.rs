@@ -67,3 +67,18 @@ fn set(set: &mut HashSet<u32>, a: u32) {
         set.insert(a);
     }
 }
+
+struct Owner {
+    map: std::collections::HashMap<u32, u32>,
+}
+impl Owner {
+    fn made(&self, key: u32) -> u32 {
+        key
+    }
+    // What holds the map makes the value: an entry would hold it borrowed.
+    fn add(&mut self, key: u32) {
+        if !self.map.contains_key(&key) {
+            self.map.insert(key, self.made(key));
+        }
+    }
+}
