@@ -20,6 +20,9 @@ export interface Blocking {
   readonly slight?: boolean;
 }
 
+/** What they do, they do the first time only. */
+const ONCE = /^(?:get_or_(?:try_)?init|ensure_\w+)$/;
+
 const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'medium', low: 'low' };
 
 /**
@@ -74,7 +77,9 @@ export function* blockingFindings(
         ...wordsOf(blocking),
         message: `\`${first}\` blocks the async worker thread: it calls \`${blocking.callee}\``,
         // An edit at the call cannot mend what the callee does.
-        confidence: ONE_LOWER[confidenceAt(program, caller, at, from, blocking, base, true)],
+        confidence: ONCE.test(first)
+          ? 'low'
+          : ONE_LOWER[confidenceAt(program, caller, at, from, blocking, base, true)],
         related,
       };
     }
@@ -100,12 +105,15 @@ function confidenceAt(
 }
 
 const SETTINGS =
-  /(?:^|_)(?:config|configs|configuration|settings|init|initialize|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)/;
+  /(?:^|_)(?:config|configs|configuration|settings|init|initialize|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
 
 /** Code that runs when a program starts, or when it is told to start anew. */
 function readsSettings({ file, fn }: FnNode): boolean {
   const modules = file.split(/[/.]/);
-  return SETTINGS.test(fn.name) || modules.some((name) => /^(?:config|configuration|settings)$/.test(name));
+  return (
+    SETTINGS.test(fn.name) ||
+    modules.some((name) => /^(?:config|configuration|settings|daemon|bootstrap)$/.test(name))
+  );
 }
 
 /** Critical is what fails under load; a command-line tool makes only its own user wait. */

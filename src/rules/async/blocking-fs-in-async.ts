@@ -10,9 +10,12 @@ const PATH_METHODS =
     ' ',
   );
 
-/** They ask for a file's attributes and move no data. */
+/** They look at a directory's entries or change one, and move no data. */
 const LOOKS = new Set(
-  ['metadata', 'symlink_metadata', 'canonicalize', 'exists', 'read_link'].map((name) => `std::fs::${name}`),
+  `metadata symlink_metadata canonicalize exists read_link read_dir remove_file remove_dir create_dir create_dir_all
+  set_permissions hard_link`
+    .split(/\s+/)
+    .map((name) => `std::fs::${name}`),
 );
 
 export const rule = blockingRule({

@@ -23,7 +23,7 @@ const TRIES = new Set([
 ]);
 const CHANNELS = /(?:^|::)(?:\w*Receiver|\w*Mutex|\w*RwLock|JoinHandle|ScopedJoinHandle|Child)$/;
 /** The author spins on purpose, or waits longer each time. */
-const PURPOSE = /\bspin_loop\b|\bBackoff\b|\bbackoff\b|\bsnooze\b|\bspin\b|SpinWait/;
+const PURPOSE = /\bspin_loop\b|\bBackoff\b|\bbackoff\b|\bsnooze\b|\bspin\b|SpinWait|\bdeadline\b/;
 /** Below this, a sleep is a poll: microseconds. */
 const SHORT = 1000;
 

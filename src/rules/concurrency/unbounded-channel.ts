@@ -113,13 +113,13 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     return { ...draft, severity: 'suggestion', confidence: 'medium' };
   }
   if (isQueue) return { ...draft, severity: 'warning', confidence: 'medium' };
-  const handled = program.inHandler(sighting);
-  const wide = seen.sender === null || seen.sender.wide || handled;
+  // A channel made for one request ends with it.
+  const wide = (seen.sender === null || seen.sender.wide) && !program.inHandler(sighting);
   return {
     ...draft,
-    severity: wide && handled ? 'critical' : 'warning',
+    severity: wide ? 'critical' : 'warning',
     // Who answers others can be sent more than it can take; most other queues are as long as their own work.
-    confidence: handled ? 'high' : wide && program.answers(sighting.path) && !isNews(seen) ? 'medium' : 'low',
+    confidence: wide && program.answers(sighting.path) && !isNews(seen) ? 'medium' : 'low',
   };
 }
 

@@ -209,7 +209,9 @@ class Judgement {
         at: { path: sighting.path, ...sighting.at },
         params: { opened, evidence: fate.evidence },
         severity: often ? ('critical' as const) : ('warning' as const),
-        ...(isSideDoor(sighting.path) ? { confidence: 'low' as const } : {}),
+        ...(isSideDoor(sighting.path) || (this.#setters.size > 0 && /^serve_connection/.test(fate.evidence))
+          ? { confidence: 'low' as const }
+          : {}),
         ...(seen.insert === null ? {} : { fix: fixOf(sighting.path, seen.insert) }),
       };
     }
