@@ -33,7 +33,9 @@ export type ExitStatus = 0 | 1 | 2;
 
 /** @throws SettingsError, ProjectError, RuleFileError when nothing can be audited */
 export async function check(options: CheckOptions, audit: Audit, terminal: Terminal): Promise<ExitStatus> {
-  const settings = await loadSettings(options.told, { cwd: terminal.cwd });
+  // A cache that a checkout brings along is somebody's word for what their own code does.
+  const told = options.ci ? { ...options.told, cache: false } : options.told;
+  const settings = await loadSettings(told, { cwd: terminal.cwd });
   const host = options.ci ? await hostOf(terminal) : null;
   const run = async () => audit(settings, await changesOf(settings, host, terminal));
   const { report, context } = options.quiet ? await run() : await withProgress('auditing', terminal, run);

@@ -1,5 +1,5 @@
 /** Finds and checks rustperf.toml, or its tables in Cargo.toml, and turns it into typed settings. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Confidence, Severity } from '../findings/finding.js';
 import { checkAgainst, isRecord, type KeyPath } from './schema.js';
@@ -146,6 +146,12 @@ function inFolder(dir: string, cwd: string): Found | null {
   const file = join(dir, 'rustperf.toml');
   const metadata = inManifest(join(dir, 'Cargo.toml'));
   if (!existsSync(file)) return metadata;
+  // What is audited may not make us read files outside of it.
+  if (lstatSync(file).isSymbolicLink()) {
+    throw new SettingsError(
+      `\`${shownPath(file, cwd)}\` is a link, and links of the audited code are not followed: give its target with \`--config\``,
+    );
+  }
   if (metadata !== null) {
     throw new SettingsError(
       `settings stand in both \`${shownPath(file, cwd)}\` and \`[${metadata.base.join('.')}]\` of \`${shownPath(metadata.file, cwd)}\`: keep one of them`,

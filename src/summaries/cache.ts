@@ -3,7 +3,7 @@
  * that touching one source rewrites a small part. What cannot be read back is thrown away, with a note.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Project } from '../project/project.js';
@@ -11,9 +11,19 @@ import type { FileSummary } from './summary.js';
 
 const BUCKETS = 16;
 
-/** `target/rustperf/` beside the audited manifest, or null where there is no Cargo project to keep it in. */
+/**
+ * `target/rustperf/` beside the audited manifest. Null where there is no Cargo project to keep it in, and where
+ * `target` or the folder is a link: nothing is ever written outside the audited root.
+ */
 export function cacheFolder(project: Project): string | null {
-  return existsSync(join(project.root, 'Cargo.toml')) ? join(project.root, 'target', 'rustperf') : null;
+  const target = join(project.root, 'target');
+  const folder = join(target, 'rustperf');
+  if (!existsSync(join(project.root, 'Cargo.toml')) || isLink(target) || isLink(folder)) return null;
+  return folder;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 interface Entry {

@@ -64,7 +64,7 @@ export function summariseFile(
     return { path: source.path, hash, summary, problem: null, crashes };
   } catch (error) {
     return fail(
-      `not audited: it could not be analysed (${reason(error)}); please report it with this file`,
+      `not audited: it could not be analysed (${reason(error)}); put it under \`exclude\` in rustperf.toml if it is data or generated`,
       hash,
     );
   }
@@ -73,5 +73,7 @@ export function summariseFile(
 function reason(error: unknown): string {
   if (error instanceof RangeError && /call stack/i.test(error.message))
     return 'its code is nested too deeply';
+  if (error instanceof Error && error.message.startsWith('Aborted'))
+    return 'parsing it takes more memory than there is';
   return error instanceof Error ? error.message : String(error);
 }

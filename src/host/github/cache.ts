@@ -1,7 +1,7 @@
 /** Carries the summaries of unchanged files from one run of the action to the next. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { version } from '../../version.js';
 import { attempt, type Outcome } from '../attempt.js';
 import { GitError, type GitOptions, git } from '../git.js';
@@ -48,6 +48,8 @@ const TIMEOUT_MS = 60_000;
 export async function restoreSummaries(options: CacheOptions): Promise<RestoredCache> {
   const { context, root, prefix, reason } = options;
   const nothing = async (): Promise<null> => null;
+  const folder = join(root, 'target', 'rustperf');
+  dropForeign(folder);
   if (!existsSync(join(root, 'Cargo.toml')) || !(await isWorthIt(options.git))) {
     return { outcome: { name: 'cache', done: true, detail: 'not needed' }, save: nothing };
   }
@@ -55,7 +57,6 @@ export async function restoreSummaries(options: CacheOptions): Promise<RestoredC
   if (!store.isFeatureAvailable()) {
     return { outcome: { name: 'cache', done: false, detail: 'this runner has none' }, save: nothing };
   }
-  const folder = join(root, 'target', 'rustperf');
   // The service tells caches apart by their paths as given, and runners keep their workspaces in many places.
   const paths = [relative(context.workspace, folder).split(sep).join('/')];
   const place = createHash('sha256').update(prefix).digest('hex').slice(0, 8);
@@ -76,6 +77,12 @@ export async function restoreSummaries(options: CacheOptions): Promise<RestoredC
     return attempt('cache', run, { reason, timeout: TIMEOUT_MS });
   };
   return { outcome, save };
+}
+
+/** Summaries that the checkout brought along are somebody's word for what their own code does. */
+function dropForeign(folder: string): void {
+  if (lstatSync(dirname(folder), { throwIfNoEntry: false })?.isSymbolicLink() === true) return;
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function isWorthIt(options: GitOptions): Promise<boolean> {
