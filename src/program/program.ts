@@ -142,9 +142,7 @@ export class Program {
     let known = this.#serving.get(pkg.manifest);
     if (known === undefined) {
       known = this.graph.all.some(
-        (node) =>
-          (node.fn.serves !== null || this.contexts.isHandler(node)) &&
-          this.tree.homes.get(node.file)?.package === pkg,
+        (node) => node.fn.serves !== null && this.tree.homes.get(node.file)?.package === pkg,
       );
       this.#serving.set(pkg.manifest, known);
     }

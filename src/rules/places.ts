@@ -4,7 +4,7 @@ import type { Block, Expr, Node, Stmt } from '../syntax/ast.js';
 import { findNode } from '../syntax/walk.js';
 
 /** The variable at the root of a place: `self` in `self.out`, `file` in `(&mut file).by_ref()`; null for calls. */
-export function rootOf(place: Expr): Extract<Expr, { kind: 'path' }> | null {
+function rootOf(place: Expr): Extract<Expr, { kind: 'path' }> | null {
   let n: Expr = place;
   for (;;) {
     if (n.kind === 'field') n = n.base;

@@ -119,7 +119,10 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     ...draft,
     severity: wide ? 'critical' : 'warning',
     // Who answers others can be sent more than it can take; most other queues are as long as their own work.
-    confidence: wide && program.answers(sighting.path) && !isNews(seen) ? 'medium' : 'low',
+    confidence:
+      wide && program.answers(sighting.path) && !program.isLibrary(sighting.path) && !isNews(seen)
+        ? 'medium'
+        : 'low',
   };
 }
 
