@@ -8,7 +8,6 @@ import type {
   GenericParam,
   Item,
   Macro,
-  Node,
   Param,
   PathExpr,
   Pattern,
