@@ -3,8 +3,8 @@ import type { Confidence } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
 
 /**
- * Rules of many small savings are sure of themselves only in code that requests run through; elsewhere, what they
- * find is true and yet seldom worth a change.
+ * Rules of many small savings are surest of themselves in code that requests run through; elsewhere, what they
+ * find is true, and less often worth a change.
  * @param usual The confidence where it matters.
  */
 export function confidenceByLoad(
@@ -12,7 +12,7 @@ export function confidenceByLoad(
   sighting: Sighting,
   usual: Confidence = 'medium',
 ): Confidence {
-  return program.inHandler(sighting) ? usual : 'low';
+  return usual === 'low' || program.inHandler(sighting) ? usual : 'medium';
 }
 
 const SIDE_DOORS =

@@ -16,8 +16,6 @@ export interface Blocking {
   readonly help?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly fix?: Draft['fix'];
-  /** Quick as a rule: worth a word only where requests wait for it. */
-  readonly slight?: boolean;
 }
 
 /** What they do, they do the first time only. */
@@ -41,15 +39,15 @@ export function* blockingFindings(
     const { context } = sighting;
     if (context.test || context.bridge !== null || context.detached || context.once) continue;
     if (context.async) {
-      if (program.isStartup(sighting) || program.onMainLine(program.node(sighting), context)) continue;
+      if (program.isStartup(sighting)) continue;
       const blocking = confirm(sighting);
       if (blocking === null) continue;
       yield {
         rule,
         at: { path: sighting.path, ...sighting.at },
-        ...severityOf(program, sighting.path),
+        ...severityOf(program, sighting.path, program.node(sighting), context),
         ...wordsOf(blocking),
-        confidence: confidenceAt(program, program.node(sighting), sighting.at, context, blocking, base),
+        confidence: blocking.confidence ?? base,
       };
       continue;
     }
@@ -60,7 +58,7 @@ export function* blockingFindings(
     const blocking = confirm(sighting);
     if (blocking === null) continue;
     for (const { at, chain, caller, context: from } of reaches) {
-      if (from.test || program.onMainLine(caller, from)) continue;
+      if (from.test) continue;
       const key = `${at.path}:${at.line}:${at.column}`;
       if (reported.has(key)) continue;
       reported.add(key);
@@ -73,52 +71,34 @@ export function* blockingFindings(
       yield {
         rule,
         at,
-        ...severityOf(program, at.path),
+        ...severityOf(program, at.path, caller, from),
         ...wordsOf(blocking),
         message: `\`${first}\` blocks the async worker thread: it calls \`${blocking.callee}\``,
         // An edit at the call cannot mend what the callee does.
-        confidence: ONCE.test(first)
-          ? 'low'
-          : ONE_LOWER[confidenceAt(program, caller, at, from, blocking, base, true)],
+        confidence: ONCE.test(first) ? 'low' : ONE_LOWER[blocking.confidence ?? base],
         related,
       };
     }
   }
 }
 
-/** How sure it is that others wait: reading the configuration, or a quick look at a file, seldom is worth a change. */
-function confidenceAt(
+/** Critical is what fails under load; a tool, and code that starts things up, makes only its own user wait. */
+function severityOf(
   program: Program,
+  path: string,
   node: FnNode | null,
-  at: { readonly line: number },
   context: SiteContext,
-  blocking: Blocking,
-  base: Confidence,
-  through = false,
-): Confidence {
-  const { confidence = base, slight = false } = blocking;
-  if (node === null || program.contexts.inHandler(node, at, context)) return confidence;
-  // What a tool does on the way to its result holds up its own user alone.
-  if (through && program.isTool(node.file)) return 'low';
-  if (readsSettings(node)) return 'low';
-  return slight && node.callers.length > 0 && !context.spawned ? 'low' : confidence;
+): Pick<Draft, 'severity'> {
+  const mild = program.isTool(path) || program.onMainLine(node, context) || (node !== null && startsUp(node));
+  return mild ? { severity: 'warning' } : {};
 }
 
-const SETTINGS =
+const START =
   /(?:^|_)(?:config|configs|configuration|settings|init|initialize|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
 
-/** Code that runs when a program starts, or when it is told to start anew. */
-function readsSettings({ file, fn }: FnNode): boolean {
-  const modules = file.split(/[/.]/);
-  return (
-    SETTINGS.test(fn.name) ||
-    modules.some((name) => /^(?:config|configuration|settings|daemon|bootstrap)$/.test(name))
-  );
-}
-
-/** Critical is what fails under load; a command-line tool makes only its own user wait. */
-function severityOf(program: Program, path: string): Pick<Draft, 'severity'> {
-  return program.isTool(path) ? { severity: 'warning' } : {};
+/** By its name, a function that runs when a program starts, or when it is told to start anew. */
+function startsUp({ fn }: FnNode): boolean {
+  return START.test(fn.name);
 }
 
 function wordsOf({ callee, severity, message, help, params, fix }: Blocking): Omit<Draft, 'rule' | 'at'> {

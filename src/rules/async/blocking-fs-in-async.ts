@@ -51,7 +51,6 @@ export const rule = blockingRule({
         callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
         severity: 'warning',
         confidence: 'medium',
-        slight: true,
       };
     }
     // The kernel answers these from memory.

@@ -187,8 +187,8 @@ function draftOf(program: Program, { sighting, seen, lock, map }: Declared, uses
     rule: ID,
     at: { path: sighting.path, ...sighting.at },
     params: { name: seen.name, lock: short(lock), map: short(map) },
-    // Only requests come often enough to wait for one another.
-    confidence: served && functions.size >= 3 ? 'medium' : 'low',
+    // Requests come often enough to wait for one another.
+    confidence: served && functions.size >= 3 ? 'high' : 'medium',
     help: readMostly
       ? `it is mostly read: \`ArcSwap<${short(map)}<…>>\` or \`papaya\` reads without a lock; otherwise shard it with ${concurrent}`
       : `shard it, for instance with ${concurrent}, and never hold its guards across \`.await\` or another call on it`,

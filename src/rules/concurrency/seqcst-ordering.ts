@@ -108,7 +108,7 @@ function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
     params: { atomic: first.seen.name },
     ...(stores && list.some(({ sighting }) => sighting.context.loops > 1)
       ? { severity: 'warning' as const }
-      : { confidence: 'low' as const }),
+      : {}),
     ...(counter
       ? {
           message: `\`${first.seen.name}\` is counted with \`SeqCst\`: nothing relies on that order, and ARM has to enforce it for each update`,

@@ -115,15 +115,9 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (isQueue) return { ...draft, severity: 'warning', confidence: 'medium' };
   // A channel made for one request ends with it.
   const wide = (seen.sender === null || seen.sender.wide) && !program.inHandler(sighting);
-  return {
-    ...draft,
-    severity: wide ? 'critical' : 'warning',
-    // Who answers others can be sent more than it can take; most other queues are as long as their own work.
-    confidence:
-      wide && program.answers(sighting.path) && !program.isLibrary(sighting.path) && !isNews(seen)
-        ? 'medium'
-        : 'low',
-  };
+  // Who answers others can be sent more than it can take; most other queues are as long as their own work.
+  const flooded = wide && program.answers(sighting.path) && !isNews(seen);
+  return { ...draft, severity: flooded ? 'critical' : 'warning', confidence: flooded ? 'high' : 'medium' };
 }
 
 const NEWS =

@@ -63,7 +63,7 @@ export const rule: Rule = {
       yield {
         rule: 'serde-untagged',
         // What is decoded once is decoded fast enough, and the shape is a promise to others.
-        confidence: often ? 'high' : 'low',
+        confidence: often ? 'high' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
         severity: !scalars && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',

@@ -8,16 +8,16 @@ struct Cli {
 }
 
 impl Cli {
-    // A parsed command runs on the program's main line.
+    // A tool's whole run is work: a warning, for it makes only its own user wait.
     async fn run(self) -> std::io::Result<()> {
-        std::fs::write("state", "x")?;
+        std::fs::write("state", "x")?; //~ blocking-fs-in-async
         show(&self.file).await
     }
 }
 
-// `main` awaits it, call by call: its future has a thread of its own.
+// `main` awaits it, call by call.
 async fn show(file: &std::path::Path) -> std::io::Result<()> {
-    let text = std::fs::read_to_string(file)?;
+    let text = std::fs::read_to_string(file)?; //~ blocking-fs-in-async
     println!("{text}");
     tokio::spawn(async move {
         work().await;
@@ -36,12 +36,12 @@ pub async fn other() {
     let _ = std::fs::read("input"); //~ blocking-fs-in-async
 }
 
-// Configuration is read when the program starts: low confidence.
+// Configuration is read when the program starts.
 pub async fn load_config() -> String {
     std::fs::read_to_string("config.toml").unwrap() //~ blocking-fs-in-async
 }
 
-// A quick look at one file, on behalf of nobody who waits in a queue: low confidence.
+// A quick look at one file, on behalf of nobody who waits in a queue.
 async fn present(path: &std::path::Path) -> bool {
     path.exists() //~ blocking-fs-in-async
 }
@@ -52,7 +52,7 @@ pub async fn either(a: &std::path::Path, b: &std::path::Path) -> bool {
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let stamp = std::fs::metadata("stamp").is_ok();
+    let stamp = std::fs::metadata("stamp").is_ok(); //~ blocking-fs-in-async
     println!("{stamp}");
     Cli::parse().run().await
 }
