@@ -156,8 +156,15 @@ export class Program {
     if (node === null || context.spawned || context.detached) return false;
     const pkg = this.tree.homes.get(node.file)?.package ?? null;
     const packages = pkg?.dependencies.filter(({ kind }) => kind === 'normal').map((d) => d.package) ?? [];
-    if (!packages.some((name) => ARGUMENT_PARSERS.has(name))) return false;
-    return !packages.some((name) => RUNTIMES.test(name)) || this.contexts.mainLine.has(node);
+    return packages.some((name) => ARGUMENT_PARSERS.has(name)) && this.contexts.mainLine.has(node);
+  }
+  /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */
+  lacksRuntime(file: string): boolean {
+    const pkg = this.tree.homes.get(file)?.package ?? null;
+    const packages = pkg?.dependencies.filter(({ kind }) => kind === 'normal').map((d) => d.package) ?? [];
+    return (
+      packages.some((name) => ARGUMENT_PARSERS.has(name)) && !packages.some((name) => RUNTIMES.test(name))
+    );
   }
   /** The edition of the crate that a file belongs to. */
   edition(file: string): string {

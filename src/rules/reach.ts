@@ -38,6 +38,7 @@ export function* blockingFindings(
   for (const sighting of program.candidates(rule)) {
     const { context } = sighting;
     if (context.test || context.bridge !== null || context.detached || context.once) continue;
+    if (program.lacksRuntime(sighting.path)) continue;
     if (context.async) {
       if (program.isStartup(sighting)) continue;
       const blocking = confirm(sighting);
