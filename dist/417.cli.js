@@ -1136,15 +1136,19 @@ class Program {
     onMainLine(node, context) {
         if (node === null || context.spawned || context.detached)
             return false;
-        const pkg = this.tree.homes.get(node.file)?.package ?? null;
-        const packages = pkg?.dependencies.filter(({ kind }) => kind === 'normal').map((d) => d.package) ?? [];
-        return packages.some((name) => ARGUMENT_PARSERS.has(name)) && this.contexts.mainLine.has(node);
+        return this.contexts.mainLine.has(node) && this.#parsesArguments(node.file);
     }
     /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */
     lacksRuntime(file) {
+        return this.#parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));
+    }
+    #parsesArguments(file) {
+        return this.#dependsOn(file).some((name) => ARGUMENT_PARSERS.has(name));
+    }
+    /** Packages that the file's package needs to run. */
+    #dependsOn(file) {
         const pkg = this.tree.homes.get(file)?.package ?? null;
-        const packages = pkg?.dependencies.filter(({ kind }) => kind === 'normal').map((d) => d.package) ?? [];
-        return (packages.some((name) => ARGUMENT_PARSERS.has(name)) && !packages.some((name) => RUNTIMES.test(name)));
+        return pkg?.dependencies.filter(({ kind }) => kind === 'normal').map((d) => d.package) ?? [];
     }
     /** The edition of the crate that a file belongs to. */
     edition(file) {
