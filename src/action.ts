@@ -49,6 +49,7 @@ const bench: Bench = async (report, settings, { args, profiles, temp, log }) => 
       compare: null,
       selfTest: 0,
       instructions: false,
+      relink: true,
       cargoArgs: own < 0 ? words : words.slice(0, own),
       benchArgs: own < 0 ? [] : words.slice(own + 1),
       trust: false,

@@ -74,8 +74,8 @@ function plain(
 /** `names` null means the audit's suggestion and the usual ones. Throws BenchError for an unknown name. */
 export function chooseCandidates(names: readonly string[] | null, limits: Limits): Choice {
   const suggested = limits.suggested === null ? [] : ['suggested'];
-  const wanted = (names?.filter((name) => name !== 'none') ?? [...suggested, ...DEFAULTS]).map((name) =>
-    read(name, limits),
+  const wanted = (names?.filter((name) => name !== 'none') ?? [...suggested, ...DEFAULTS]).flatMap((name) =>
+    name === 'each' ? eachAlone(limits) : [read(name, limits)],
   );
   const notes: string[] = [];
   const candidates: Candidate[] = [];
@@ -98,7 +98,7 @@ function read(name: string, limits: Limits): Candidate {
   const named = NAMED[name];
   if (named !== undefined) return { id: name, ...named };
   if (name.includes('=')) return custom(name);
-  const known = ['suggested', ...Object.keys(NAMED)].map((one) => `\`${one}\``).join(', ');
+  const known = ['suggested', 'each', ...Object.keys(NAMED)].map((one) => `\`${one}\``).join(', ');
   throw new BenchError(
     `unknown profile \`${name}\`: use ${known}, or settings such as \`lto=thin+codegen-units=1+rustflags=-Ctarget-cpu=x86-64-v2\``,
   );
@@ -129,7 +129,9 @@ function toToml(value: string): string {
 /** Cargo ignores `panic` for benches, so the audit's `panic = "abort"` travels as a compiler flag. */
 function suggestion(suggested: SuggestedProfile | null, limits: Limits): Candidate {
   if (suggested === null)
-    throw new BenchError('profile `suggested` needs an audit that suggests something: name others');
+    throw new BenchError(
+      'profiles `suggested` and `each` need an audit that suggests something: name others',
+    );
   const own = suggested.settings.filter(({ key }) => key.startsWith('profile.'));
   const settings = own
     .map(({ key, value }) => ({ key: key.split('.').slice(2).join('.'), value }))
@@ -138,6 +140,15 @@ function suggestion(suggested: SuggestedProfile | null, limits: Limits): Candida
   const rustflags = aborts && !limits.reliesOnUnwinding ? ['-Cpanic=abort'] : [];
   const words = [...new Set(own.map(({ cost }) => cost).filter((cost) => cost !== ''))];
   return { id: 'suggested', settings, rustflags, cost: { ...NO_COST, words, rank: 2 }, pgo: false };
+}
+
+/** One candidate for each setting of the suggestion, to see which of them does the work. */
+function eachAlone(limits: Limits): Candidate[] {
+  const { settings, rustflags, cost } = suggestion(limits.suggested, limits);
+  return [
+    ...settings.map(({ key, value }) => custom(`${key}=${value.replace(/^"(.*)"$/, '$1')}`)),
+    ...rustflags.map((flag) => custom(`rustflags=${flag}`)),
+  ].map((one) => ({ ...one, cost: { ...cost, words: [], rank: 1 } }));
 }
 
 function refuse(candidate: Candidate, { reliesOnUnwinding, deploy, host }: Limits): string | null {

@@ -44,6 +44,7 @@ interface Flags {
   readonly compare?: string;
   readonly selfTest: number;
   readonly instructions: boolean;
+  readonly relink: boolean;
   readonly trust: boolean;
   readonly format: BenchFormat;
   readonly output: { format: BenchFormat; file: string }[];
@@ -58,7 +59,7 @@ export function addBenchCommand(program: Command, context: BenchContext): Comman
     .argument('[args...]', 'after `--`: for `cargo bench`, then after a second `--` for the benches')
     .option(
       '--profiles <names>',
-      'what to compare: suggested, thin, thin1, fat, v3, native, abort, pgo, or key=value+key=value',
+      'what to compare: suggested, each (of its settings), thin, thin1, fat, v3, native, abort, pgo, or key=value+key=value',
       commaList,
     )
     .option('--profile <name>', 'the profile that ships')
@@ -76,6 +77,7 @@ export function addBenchCommand(program: Command, context: BenchContext): Comman
       0,
     )
     .option('--no-instructions', 'do not count instructions, even where valgrind is present')
+    .option('--no-relink', 'do not try the winner again with its functions in another order')
     .option('--trust', 'run even code from a fork or a stranger’s pull request', false)
     .addOption(new Option('--format <format>', 'standard output').choices(BENCH_FORMATS).default('text'))
     .option('--output <format=file>', 'also write a file (repeatable)', output, [])
@@ -123,6 +125,7 @@ async function toRequest(
       compare: flags.compare ?? null,
       selfTest: flags.selfTest,
       instructions: flags.instructions,
+      relink: flags.relink,
       trust: flags.trust,
     },
     cargoArgs: own < 0 ? args : args.slice(0, own),

@@ -36,7 +36,8 @@ export interface BuiltFile {
   readonly sha256: string;
 }
 
-export const ARM_ROLES = ['base', 'control', 'candidate'] as const;
+/** `relinked`: the base or a candidate once more, with its functions in another order. */
+export const ARM_ROLES = ['base', 'control', 'candidate', 'relinked'] as const;
 export type ArmRole = (typeof ARM_ROLES)[number];
 
 export interface Arm {
@@ -58,6 +59,11 @@ export interface Arm {
   readonly binaries: readonly BuiltFile[];
   /** Why the arm takes no part: the build failed, or its flags are not what was asked for. */
   readonly failure: string | null;
+}
+
+/** The arm that is `id` linked once more in another order. */
+export function relinkedId(id: string): string {
+  return `${id} (relinked)`;
 }
 
 export const HARNESSES = ['criterion', 'libtest', 'divan', 'gungraun', 'process'] as const;

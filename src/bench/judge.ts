@@ -1,7 +1,18 @@
 /** Raw samples become verdicts: the only way to a result, whether the data were just measured or replayed. */
-import type { Arm, BenchData, Benchmark, HarnessName, InstructionCount } from './data.js';
+
+import { type Attribution, attribute } from './attribution.js';
+import {
+  type Arm,
+  type BenchData,
+  type Benchmark,
+  type HarnessName,
+  type InstructionCount,
+  relinkedId,
+} from './data.js';
 import { type Recommendation, recommend } from './recommend.js';
-import { bootstrapInterval, holm, type Interval, mean, median, pairsNeeded } from './statistics.js';
+import { geometricMean, type Mean, pairedLogs, roundMedians, withEnoughRounds } from './rounds.js';
+import { logRatio, shippedBytes } from './size.js';
+import { holm, type Interval, mean, median, pairsNeeded } from './statistics.js';
 import {
   ALPHA,
   type Control,
@@ -30,6 +41,10 @@ export interface Comparison {
   readonly instructions: number | null;
   /** Time and instructions point in opposite directions, each by more than its floor. */
   readonly conflict: boolean;
+  /** The same between both builds with their functions in another order; null where not measured. */
+  readonly relinked: { readonly effect: number; readonly interval: Interval } | null;
+  /** It would have been faster or slower, but not so in that other order: only the layout differed. */
+  readonly ofLayout: boolean;
 }
 
 export interface BenchmarkResult {
@@ -59,6 +74,8 @@ export interface CandidateResult {
   readonly buildTime: number | null;
   /** log(bytes of the arm's stripped binaries / of the base's). */
   readonly size: number | null;
+  /** The mean with the functions of both builds in another order; null where not measured. */
+  readonly relinked: Mean | null;
 }
 
 export interface BenchResult {
@@ -72,6 +89,8 @@ export interface BenchResult {
   /** Benchmarks on which a copy made 10 % slower would have been found, of those with a valid control. */
   readonly positiveControls: { readonly found: number; readonly total: number };
   readonly recommendation: Recommendation;
+  /** What single settings did; empty where no two arms differ in one setting only. */
+  readonly attribution: readonly Attribution[];
 }
 
 /** The slowdown that the positive control adds to the control's own samples. */
@@ -84,6 +103,8 @@ interface Draft {
   readonly benchmark: Benchmark;
   readonly control: Control | null;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** Log ratios between the builds that were linked in another order, by candidate. */
+  readonly relinked: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Pure: the same data give the same result everywhere. */
@@ -92,7 +113,7 @@ export function judge(data: BenchData): BenchResult {
   const drafts = data.benchmarks.map((benchmark) => weighBenchmark(benchmark, candidates, data.seed));
   const all = drafts.flatMap((draft) => [...draft.evidence.values()]);
   const adjusted = new Map(zip(all, holm(all.map((evidence) => evidence.p))));
-  const benchmarks = drafts.map((draft) => describe(draft, candidates, adjusted, all.length));
+  const benchmarks = drafts.map((draft) => describe(draft, candidates, adjusted, all.length, data.seed));
   const results = candidates.map((arm) => summarise(arm, data, drafts, benchmarks));
   const controls = drafts.flatMap((draft) => draft.control ?? []);
   const valid = controls.filter((control) => control.holds);
@@ -109,6 +130,10 @@ export function judge(data: BenchData): BenchResult {
     recommendation: recommend(
       data,
       results.filter(({ arm }) => !isCopy(arm, data)),
+    ),
+    attribution: attribute(
+      data,
+      drafts.filter(({ control }) => control?.holds === true).map(({ benchmark }) => benchmark),
     ),
   };
 }
@@ -140,40 +165,29 @@ function weighBenchmark(benchmark: Benchmark, candidates: readonly Arm[], seed: 
   const medians = roundMedians(benchmark);
   const logsOf = (arm: string) => pairedLogs(medians, arm);
   const controlLogs = logsOf('control');
-  if (controlLogs.length === 0) return { benchmark, control: null, evidence: new Map() };
+  if (controlLogs.length === 0) return { benchmark, control: null, evidence: new Map(), relinked: new Map() };
   const evidence = candidates
     .filter((arm) => !(benchmark.training && arm.id === 'pgo'))
     .map((arm) => [arm.id, logsOf(arm.id)] as const)
     .filter(([, logs]) => logs.length > 0)
     .map(([id, logs]) => [id, weigh(logs, seed)] as const);
-  return { benchmark, control: weighControl(controlLogs, seed), evidence: new Map(evidence) };
-}
-
-type RoundMedians = ReadonlyMap<number, ReadonlyMap<string, number>>;
-
-function roundMedians(benchmark: Benchmark): RoundMedians {
-  const rounds = new Map<number, Map<string, number>>();
-  for (const run of benchmark.runs) {
-    const arms = rounds.get(run.round) ?? new Map<string, number>();
-    arms.set(run.arm, median(run.times));
-    rounds.set(run.round, arms);
-  }
-  return rounds;
-}
-
-/** One log(arm / base) for each round that has both; zero and negative times cannot be compared. */
-function pairedLogs(rounds: RoundMedians, arm: string): number[] {
-  return [...rounds.values()].flatMap((arms) => {
-    const log = Math.log((arms.get(arm) ?? Number.NaN) / (arms.get('base') ?? Number.NaN));
-    return Number.isFinite(log) ? [log] : [];
-  });
+  const relinked = candidates
+    .map(({ id }) => [id, pairedLogs(medians, relinkedId(id), relinkedId('base'))] as const)
+    .filter(([, logs]) => logs.length > 0);
+  return {
+    benchmark,
+    control: weighControl(controlLogs, seed),
+    evidence: new Map(evidence),
+    relinked: new Map(relinked),
+  };
 }
 
 function describe(
-  { benchmark, control, evidence }: Draft,
+  { benchmark, control, evidence, relinked }: Draft,
   candidates: readonly Arm[],
   adjusted: ReadonlyMap<Evidence, number>,
   comparisons: number,
+  seed: number,
 ): BenchmarkResult {
   const base = benchmark.runs.filter((run) => run.arm === 'base').map((run) => median(run.times));
   return {
@@ -189,7 +203,11 @@ function describe(
       const one = evidence.get(arm.id);
       if (one === undefined || control === null) return countedOnly(arm.id, instructions);
       const adjustedP = adjusted.get(one) ?? 1;
-      const verdict = judgeEvidence(one, adjustedP, control);
+      const again = relinked.get(arm.id);
+      const other = again === undefined ? null : weigh(again, seed);
+      const first = judgeEvidence(one, adjustedP, control);
+      const ofLayout = other !== null && isOfLayout(first, other.interval);
+      const verdict = ofLayout ? 'inconclusive' : first;
       const told = verdict === 'faster' || verdict === 'slower';
       return [
         {
@@ -208,17 +226,24 @@ function describe(
             instructions !== null &&
             Math.abs(instructions) > COUNT_FLOOR &&
             instructions * one.effect < 0,
+          relinked: other === null ? null : { effect: other.effect, interval: other.interval },
+          ofLayout,
         },
       ];
     }),
   };
 }
 
+/** A difference that is gone, or turned round, in another order of functions came from the order. */
+function isOfLayout(verdict: Verdict, { low, high }: Interval): boolean {
+  return (verdict === 'faster' && high >= 0) || (verdict === 'slower' && low <= 0);
+}
+
 function identicalComparison(arm: string): Comparison {
   const none = { low: 0, high: 0 };
   return {
     ...{ arm, verdict: 'equivalent', identical: true, effect: 0, interval: none, p: 1, adjustedP: 1 },
-    ...{ rounds: 0, detectable: 0, instructions: null, conflict: false },
+    ...{ rounds: 0, detectable: 0, instructions: null, conflict: false, relinked: null, ofLayout: false },
   };
 }
 
@@ -229,7 +254,8 @@ function countedOnly(arm: string, instructions: number | null): Comparison[] {
   return [
     {
       ...{ arm, verdict: 'inconclusive', identical: false, effect: Number.NaN, interval: unknown, p: 1 },
-      ...{ adjustedP: 1, rounds: 0, detectable: Number.POSITIVE_INFINITY, instructions, conflict: false },
+      ...{ adjustedP: 1, rounds: 0, detectable: Number.POSITIVE_INFINITY, instructions },
+      ...{ conflict: false, relinked: null, ofLayout: false },
     },
   ];
 }
@@ -253,58 +279,24 @@ function summarise(
   const counts = { faster: 0, slower: 0, equivalent: 0, inconclusive: 0, void: 0 };
   for (const comparison of comparisons) counts[comparison.verdict] += 1;
   const judged = withEnoughRounds(
-    drafts.filter((draft) => draft.control?.holds === true && draft.evidence.has(arm.id)),
-    arm.id,
+    drafts.flatMap((draft) =>
+      draft.control?.holds === true ? [draft.evidence.get(arm.id)?.logs ?? []] : [],
+    ),
   );
+  const relinked = withEnoughRounds(drafts.map((draft) => draft.relinked.get(arm.id) ?? []));
   const unchanged = comparisons.filter((one) => one.identical).length;
   const base = data.arms.find((one) => one.role === 'base');
   const instructions = comparisons.flatMap((one) => one.instructions ?? []);
   return {
     arm: arm.id,
-    ...geometricMean(arm.id, judged, unchanged, data.seed),
+    ...geometricMean(judged, unchanged, data.seed),
     benchmarks: judged.length + unchanged,
     counts,
     instructions: instructions.length === 0 ? null : mean(instructions),
     buildTime: logRatio(arm.buildSeconds, base?.buildSeconds ?? null),
     size: logRatio(shippedBytes(arm), base === undefined ? null : shippedBytes(base)),
+    relinked: relinked.length === 0 ? null : geometricMean(relinked, unchanged, data.seed),
   };
-}
-
-/** A benchmark that was dropped early would cut the mean down to its own few rounds. */
-function withEnoughRounds(drafts: readonly Draft[], arm: string): Draft[] {
-  const roundsOf = (draft: Draft) => draft.evidence.get(arm)?.logs.length ?? 0;
-  const most = Math.max(0, ...drafts.map(roundsOf));
-  return drafts.filter((draft) => 2 * roundsOf(draft) > most);
-}
-
-/** Each round gives one mean over all benchmarks; the rounds are what is resampled. */
-function geometricMean(
-  arm: string,
-  judged: readonly Draft[],
-  unchanged: number,
-  seed: number,
-): { effect: number | null; interval: Interval | null } {
-  if (judged.length + unchanged === 0) return { effect: null, interval: null };
-  const logs = judged.map((draft) => draft.evidence.get(arm)?.logs ?? []);
-  const rounds = Math.min(...logs.map((one) => one.length));
-  if (judged.length === 0 || rounds === 0) return { effect: 0, interval: { low: 0, high: 0 } };
-  const perRound = Array.from(
-    { length: rounds },
-    (_, round) => logs.reduce((sum, one) => sum + (one[round] ?? 0), 0) / (judged.length + unchanged),
-  );
-  const interval = bootstrapInterval(perRound, median, { confidence: 1 - ALPHA, resamples: 4000, seed });
-  return { effect: median(perRound), interval };
-}
-
-/** Binaries where the package ships some, else the bench executables, so that size is always compared. */
-export function shippedBytes(arm: Arm): number | null {
-  const files = arm.binaries.length > 0 ? arm.binaries : arm.executables;
-  if (files.length === 0) return null;
-  return files.reduce((sum, file) => sum + (file.strippedBytes ?? file.bytes), 0);
-}
-
-function logRatio(value: number | null, base: number | null): number | null {
-  return value === null || base === null || base === 0 ? null : Math.log(value / base);
 }
 
 function zip<A, B>(left: readonly A[], right: readonly B[]): [A, B][] {

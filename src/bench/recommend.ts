@@ -24,6 +24,9 @@ export function recommend(data: BenchData, results: readonly CandidateResult[]):
     .map((one) => one.arm);
   const worthwhile = results.filter(isProven);
   const chosen = data.kind === 'profiles' ? cheapestOfTheBest(worthwhile, data) : null;
+  if (chosen !== null && isOfLayout(chosen)) {
+    return { arm: null, words: ofLayout(chosen), toml: '', pareto };
+  }
   if (chosen === null) return { arm: null, words: nothing(data, results), toml: '', pareto };
   const arm = data.arms.find((one) => one.id === chosen.arm);
   return {
@@ -39,8 +42,18 @@ function isProven(result: CandidateResult): boolean {
   return (
     result.interval !== null &&
     result.interval.high < -SMALLEST_FLOOR &&
-    result.counts.faster > result.counts.slower
+    (result.relinked !== null || result.counts.faster > result.counts.slower)
   );
+}
+
+/** Only the winner is tried in another order of functions, so the next best is no answer when it fails there. */
+function isOfLayout({ relinked }: CandidateResult): boolean {
+  return relinked !== null && (relinked.interval === null || relinked.interval.high >= 0);
+}
+
+function ofLayout({ arm, effect, relinked }: CandidateResult): string {
+  const again = relinked?.effect === null || relinked === null ? 'nothing' : percent(relinked.effect);
+  return `keep the profile as it is: \`${arm}\` showed ${percent(effect ?? 0)} time, but ${again} with the functions in another order, which may be all there is to it`;
 }
 
 function cheapestOfTheBest(worthwhile: readonly CandidateResult[], data: BenchData): CandidateResult | null {
@@ -73,7 +86,11 @@ function praise(chosen: CandidateResult, results: readonly CandidateResult[]): s
   const others = results.length > 1 ? ', the cheapest of the candidates within 1 % of the best' : '';
   const lost =
     chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
-  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${others}${lost}`;
+  const again =
+    chosen.relinked?.effect == null
+      ? ''
+      : ` (${percent(chosen.relinked.effect)} with the functions in another order)`;
+  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${again}${others}${lost}`;
 }
 
 function nothing(data: BenchData, results: readonly CandidateResult[]): string {

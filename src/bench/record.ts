@@ -18,6 +18,7 @@ import { countInstructions } from './instructions.js';
 import { describeMachine, load, processorTime } from './machine.js';
 import { chooseTraining } from './pgo.js';
 import { createProgress } from './progress.js';
+import { relink } from './relink.js';
 import type { BenchIo, BenchRequest } from './request.js';
 import {
   copyArm,
@@ -102,7 +103,7 @@ async function recordIn(shop: Workshop, checkout: Checkout | null): Promise<Benc
   const after = { before: usage.before, after: processorTime(), load: [usage.load, load()] as const };
   const counted = await countArms(shop, base, built, listed.units, measured, settings);
   clock.lap('count instructions');
-  return {
+  const data: BenchData = {
     ...{ schema: 1, tool: { name: 'rustperf', version: request.version }, root: request.shownRoot },
     kind: checkout === null ? 'profiles' : 'revisions',
     profile: request.profile === null || request.profile === 'release' ? 'bench' : request.profile,
@@ -119,6 +120,23 @@ async function recordIn(shop: Workshop, checkout: Checkout | null): Promise<Benc
       ...measured.notes,
       ...counted.notes,
     ],
+    phases: clock.phases(),
+  };
+  if (!request.relink) return data;
+  const { runSeconds } = measured;
+  const again = await relink(
+    { data, built, units: listed.units, baseCwd: first.cwd, runSeconds },
+    shop,
+    settings,
+  );
+  clock.lap('link and measure in another order');
+  return {
+    ...data,
+    complete: data.complete && !io.signal.aborted,
+    arms: [...data.arms, ...again.arms],
+    benchmarks: again.benchmarks,
+    failures: [...data.failures, ...again.failures],
+    notes: [...data.notes, ...again.notes],
     phases: clock.phases(),
   };
 }
@@ -164,7 +182,7 @@ async function measureArms(
   training: ReadonlySet<RunnableUnit>,
   settings: RunSettings,
 ): Promise<Measured> {
-  const nothing = { benchmarks: [], unmeasured: [], failures: [], rounds: 0, notes: [] };
+  const nothing = { benchmarks: [], unmeasured: [], failures: [], rounds: 0, runSeconds: 0, notes: [] };
   if (settings.signal.aborted || units.length === 0)
     return { ...nothing, complete: !settings.signal.aborted };
   const control = await copyArm(base.runnable, 'control', CONTROL_MARK);

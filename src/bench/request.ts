@@ -35,6 +35,8 @@ export interface BenchRequest {
   readonly selfTest: number;
   /** Count instructions where valgrind is present. */
   readonly instructions: boolean;
+  /** Link the winner once more in another order, so that layout alone is not taken for a gain. */
+  readonly relink: boolean;
   /** For `cargo bench`: features, packages. */
   readonly cargoArgs: readonly string[];
   /** For the bench executables. */

@@ -97,6 +97,8 @@ export interface Measured {
   readonly unmeasured: readonly string[];
   readonly failures: readonly Failure[];
   readonly rounds: number;
+  /** What harnesses were told to measure for. */
+  readonly runSeconds: number;
   readonly complete: boolean;
   readonly notes: readonly string[];
 }
@@ -115,7 +117,8 @@ export interface MeasureRequest {
   readonly training: ReadonlySet<RunnableUnit>;
 }
 
-interface Cell {
+/** One unit, the arms that it is measured on, and what they gave so far. */
+export interface Cell {
   readonly source: RunnableUnit;
   readonly arms: readonly RunnableArm[];
   readonly identical: readonly string[];
@@ -151,7 +154,7 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
       rounds,
       planned.runSeconds,
       deadline,
-      request,
+      request.seed,
       settings,
       failures,
     );
@@ -161,10 +164,16 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
       );
     const failed = wanted.filter((cell) => !tried.some((one) => one.cell === cell));
     const left = timed.filter((cell) => !running.includes(cell) && !failed.includes(cell));
-    return finish(cells, left, failures, rounds, complete, notes, request);
+    return finish(
+      cells,
+      left,
+      failures,
+      { rounds, runSeconds: planned.runSeconds, complete, notes },
+      request,
+    );
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    return finish(cells, timed, failures, planned.rounds, false, notes, request);
+    return finish(cells, timed, failures, { ...planned, complete: false, notes }, request);
   }
 }
 
@@ -208,19 +217,19 @@ async function rehearse(
  * False when cancelled or out of time. A machine that turns slower costs benchmarks, not rounds: too
  * few rounds could not tell anything about any of them.
  */
-async function runRounds(
+export async function runRounds(
   cells: readonly Cell[],
   rounds: number,
   seconds: number,
   deadline: number,
-  request: MeasureRequest,
+  seed: number,
   settings: RunSettings,
   failures: Failure[],
 ): Promise<boolean> {
   const blocks = schedule(
     cells.map((cell) => ({ unit: cell, arms: cell.arms.map((arm) => arm.id) })),
     rounds,
-    request.seed,
+    seed,
   );
   const active = new Set(cells);
   const spent = new Map<Cell, number>();
@@ -340,9 +349,7 @@ function finish(
   cells: readonly Cell[],
   left: readonly Cell[],
   failures: readonly Failure[],
-  rounds: number,
-  complete: boolean,
-  notes: readonly string[],
+  { rounds, runSeconds, complete, notes }: Pick<Measured, 'rounds' | 'runSeconds' | 'complete' | 'notes'>,
   request: MeasureRequest,
 ): Measured {
   const benchmarks = cells.flatMap((cell) =>
@@ -368,7 +375,7 @@ function finish(
       }),
   );
   const unmeasured = left.filter((cell) => cell.runs.size === 0).map((cell) => label(cell.source));
-  return { benchmarks, unmeasured, failures, rounds, complete, notes };
+  return { benchmarks, unmeasured, failures, rounds, runSeconds, complete, notes };
 }
 
 export function label({ executable, unit }: { executable: Executable; unit: Unit }): string {

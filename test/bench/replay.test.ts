@@ -104,6 +104,7 @@ describe('replaying', () => {
       compare: null,
       selfTest: 0,
       instructions: false,
+      relink: false,
     },
     ...{ cargoArgs: [], benchArgs: [], trust: false, suggested: null, reliesOnUnwinding: true, deploy: null },
     ...{ format: 'text', outputs: [] },

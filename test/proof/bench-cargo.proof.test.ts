@@ -115,6 +115,7 @@ function request(root: string, over: Partial<BenchRequest>): BenchRequest {
       compare: null,
       selfTest: 0,
       instructions: false,
+      relink: false,
     },
     ...{ cargoArgs: [], benchArgs: [], trust: true, suggested: null, reliesOnUnwinding: true, deploy: null },
     ...{ format: 'json', outputs: [], ...over },

@@ -9,7 +9,9 @@ import {
   costsOf,
   countsOf,
   machineOf,
+  onTopOf,
   printable,
+  relinkedOf,
   remarksOf,
   settingsOf,
   time,
@@ -30,6 +32,7 @@ export function renderMarkdown(data: BenchData, result: BenchResult): string {
     '',
     ...remarksOf(data).map((remark) => `- ${prose(remark)}`),
     '',
+    ...attributionTable(result),
     ...benchmarkTables(data, result),
     ...details('Flags, machine and trust', facts(data, result)),
     '',
@@ -43,7 +46,7 @@ function candidateTable(data: BenchData, result: BenchResult): string[] {
     const mean =
       candidate.effect === null || candidate.interval === null
         ? 'not judged'
-        : change(candidate.effect, candidate.interval);
+        : [change(candidate.effect, candidate.interval), relinkedOf(candidate) ?? []].flat().join('<br>');
     const costs = arm === undefined ? '' : costsOf(arm, base).map(prose).join('<br>');
     const settings = arm === undefined ? '' : settingsOf(arm);
     const pareto = result.recommendation.pareto.includes(candidate.arm) ? 'yes' : 'beaten';
@@ -54,6 +57,21 @@ function candidateTable(data: BenchData, result: BenchResult): string[] {
     '| candidate | time (geometric mean) | benchmarks | costs | on the Pareto front |',
     '|---|---|---|---|---|',
     ...rows,
+  ];
+}
+
+function attributionTable({ attribution }: BenchResult): string[] {
+  if (attribution.length === 0) return [];
+  return [
+    '| what a setting did | on top of | time (geometric mean) | build time | size |',
+    '|---|---|---|---|---|',
+    ...attribution.map((one) => {
+      const mean =
+        one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval);
+      const [build, size] = [one.buildTime, one.size].map((log) => (log === null ? '' : percent(log, 0)));
+      return `| ${code(one.setting)} | ${prose(onTopOf(one))} | ${mean} | ${build} | ${size} |`;
+    }),
+    '',
   ];
 }
 

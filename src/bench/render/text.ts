@@ -9,7 +9,9 @@ import {
   costsOf,
   countsOf,
   machineOf,
+  onTopOf,
   printable,
+  relinkedOf,
   remarksOf,
   settingsOf,
   time,
@@ -22,6 +24,7 @@ export function renderText(data: BenchData, result: BenchResult): string {
   const blocks = [
     head(data),
     ...result.candidates.map((candidate) => candidateBlock(candidate, data, result, base)),
+    attributionBlock(result),
     flagsBlock(data.arms),
     [`control: ${trustOf(result)}`],
     remarksOf(data),
@@ -52,10 +55,12 @@ function candidateBlock(
   if (arm === undefined) return [];
   const settings = settingsOf(arm);
   const costs = costsOf(arm, base);
+  const again = relinkedOf(candidate);
   return [
     settings === '' ? arm.id : `${arm.id}: ${settings}`,
     ...align(result.benchmarks.flatMap((benchmark) => row(benchmark, arm.id))),
     ...summary(candidate),
+    ...(again === null ? [] : [`  ${again}`]),
     ...(costs.length > 0 ? [`  costs: ${costs.join(', ')}`] : []),
   ];
 }
@@ -76,6 +81,18 @@ function summary({ effect, interval, benchmarks, ...rest }: CandidateResult): st
   if (effect === null || interval === null) return ['  no benchmark could be judged'];
   const mean = `geometric mean of ${plural(benchmarks, 'benchmark')}: ${change(effect, interval)}`;
   return [`  ${mean}; ${countsOf({ effect, interval, benchmarks, ...rest })}`];
+}
+
+function attributionBlock({ attribution }: BenchResult): string[] {
+  if (attribution.length === 0) return [];
+  const rows = attribution.map((one) => [
+    one.setting,
+    `on top of ${onTopOf(one)}`,
+    one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval),
+    one.buildTime === null ? '' : `build time ${percent(one.buildTime, 0)}`,
+    one.size === null ? '' : `size ${percent(one.size, 0)}`,
+  ]);
+  return ['what single settings did', ...align(rows)];
 }
 
 function flagsBlock(arms: readonly Arm[]): string[] {

@@ -1,8 +1,10 @@
 /** Numbers of a measurement become the short phrases that every format shares. */
+import type { Attribution } from '../attribution.js';
 import type { Arm, BenchData, Machine } from '../data.js';
-import { type BenchResult, type CandidateResult, type Comparison, shippedBytes } from '../judge.js';
+import type { BenchResult, CandidateResult, Comparison } from '../judge.js';
 import { duration } from '../progress.js';
 import { percent, plural } from '../recommend.js';
+import { shippedBytes } from '../size.js';
 import type { Interval } from '../statistics.js';
 
 /** Nanoseconds as `736 ns`, `7.54 µs`, `1.20 s`. */
@@ -41,9 +43,19 @@ export function verdictOf(comparison: Comparison): string {
   if (comparison.verdict === 'void') return 'void: two equal copies differ on this machine';
   const conflict = comparison.conflict ? ', although instructions say the opposite' : '';
   if (comparison.verdict !== 'inconclusive') return `${comparison.verdict}${conflict}`;
+  if (comparison.ofLayout && comparison.relinked !== null) {
+    const { effect, interval } = comparison.relinked;
+    return `inconclusive: ${change(effect, interval)} with the functions in another order`;
+  }
   if (!Number.isFinite(comparison.detectable))
     return `inconclusive: ${plural(comparison.rounds, 'round')} cannot tell`;
   return `inconclusive: only ${percent(comparison.detectable)} or more would have shown`;
+}
+
+/** What became of a candidate's mean with the functions in another order; null where not measured. */
+export function relinkedOf({ relinked }: CandidateResult): string | null {
+  if (relinked === null || relinked.effect === null || relinked.interval === null) return null;
+  return `${change(relinked.effect, relinked.interval)} with the functions in another order`;
 }
 
 /** `3 faster, 1 slower, 2 inconclusive`. */
@@ -64,6 +76,11 @@ export function settingsOf(arm: Arm): string {
 /** The profile lay in a directory that is gone by the time anybody reads this. */
 function withoutPath(flag: string): string {
   return flag.replace(/profile-use=.*/, 'profile-use=…');
+}
+
+/** What a setting was added to. */
+export function onTopOf({ without }: Attribution): string {
+  return without === 'base' ? 'the profile as it is' : `\`${without}\``;
 }
 
 /** What a candidate costs, measured against the base; clauses. */
