@@ -76,6 +76,7 @@ export async function audit(
     configuration: project.workspaces.flatMap(({ packages }) => packages.map((pkg) => pkg.manifest)),
     source,
     changes: known.changes,
+    isChangeExplained: known.note !== undefined,
     baseline: readBaseline(settings.baseline),
     url: (id) => ruleUrl(specs.get(id)),
     complete,
@@ -91,7 +92,7 @@ export async function audit(
     stats: { ...statsOf(summaries), durationMs: Math.round(performance.now() - begin) },
     findings: decision.findings,
     notes: [...notes, ...decision.notes],
-    suggestedProfiles: suggestProfiles({ project, program, settings: judging }),
+    suggestedProfiles: suggestProfiles({ project, program, settings: judging }, active.isActive),
   };
   const rules = new Map([...specs.values(), SUPPRESSION_RULE].map((spec) => [spec.id, ruleWords(spec)]));
   const { gate, known: unfolded } = decision;

@@ -1,5 +1,6 @@
 /** Reads and writes the baseline where the user keeps it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { SettingsError } from '../settings/settings.js';
 import { type Baseline, formatBaseline, parseBaseline } from './baseline.js';
 import type { Finding } from './finding.js';
@@ -21,6 +22,7 @@ export function readBaseline(file: string | null): Baseline | null {
 /** @throws SettingsError when the file cannot be written */
 export function writeBaseline(file: string, findings: readonly Finding[]): void {
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, formatBaseline(findings));
   } catch (error) {
     throw new SettingsError(`the baseline \`${file}\` cannot be written (${reason(error)})`);

@@ -47,6 +47,8 @@ export interface DecideInput {
   readonly source: (path: string) => string | undefined;
   /** Null when no change is known. */
   readonly changes: Changes | null;
+  /** A note says already why `changes` is null. */
+  readonly isChangeExplained?: boolean;
   readonly baseline: Baseline | null;
   /** The page of a rule. */
   readonly url: (rule: string) => string;
@@ -113,7 +115,10 @@ export function decide(input: DecideInput): Decision {
       .filter((spec) => reachOf(spec, settings) === 'everywhere')
       .map((spec) => spec.id),
   );
-  const problems = judge(suppressions.problems(complete ? ran : new Set()), input, specs).filter((one) =>
+  const isInScope = scopeOf(settings);
+  const couldFind = (rule: string, path: string): boolean =>
+    complete && ran.has(rule) && isInScope(rule, path);
+  const problems = judge(suppressions.problems(couldFind), input, specs).filter((one) =>
     isShown(one.finding, settings),
   );
 
@@ -141,7 +146,7 @@ export function decide(input: DecideInput): Decision {
         stale.filter(({ rule }) => complete && ran.has(rule)),
         input.baseline,
       ),
-      ...(settings.onlyChanged && changes === null ? [UNKNOWN_CHANGE] : []),
+      ...(settings.onlyChanged && changes === null && !input.isChangeExplained ? [UNKNOWN_CHANGE] : []),
     ],
     known: candidates.map((one) => one.finding),
   };

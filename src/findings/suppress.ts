@@ -65,8 +65,8 @@ interface Allowance {
 export interface Suppressions {
   /** True when a comment allows this finding; remembers that the comment is of use. */
   readonly allows: (finding: { rule: string; places: readonly Location[] }) => boolean;
-  /** Comments that are wrong or, by the time this is asked, of no use. `ran`: rules that could find anything. */
-  readonly problems: (ran: ReadonlySet<string>) => readonly Draft[];
+  /** Comments that are wrong or, by the time this is asked, of no use. `couldFind`: the rule ran, and there. */
+  readonly problems: (couldFind: (rule: string, path: string) => boolean) => readonly Draft[];
 }
 
 const ADDRESS = /^\s*rustperf\s*:/;
@@ -102,8 +102,8 @@ export function readSuppressions(
       }
       return allowed;
     },
-    problems(ran) {
-      const unused = allowances.filter((allowance) => !allowance.used && ran.has(allowance.rule));
+    problems(couldFind) {
+      const unused = allowances.filter(({ used, rule, path }) => !used && couldFind(rule, path));
       return [...wrong, ...unused.map(reportUnused)];
     },
   };

@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Changes, type LineRange, linesOfDiff, textOfDiff } from '../findings/changed.js';
 import type { Note } from '../findings/finding.js';
+import { suggest } from '../settings/schema.js';
+import { SettingsError } from '../settings/settings.js';
 import { GitError, type GitOptions, git } from './git.js';
 
 /** Two commits of the checkout, and how they are to be compared. */
@@ -15,6 +17,8 @@ export interface Comparison {
   readonly head: string;
   /** How messages name the base, for example `the target branch`. */
   readonly name: string;
+  /** The option that the user typed `base` into; absent where CI names it. */
+  readonly option?: string;
 }
 
 /** What is known of the change. `note` says what a user must know: why it is unknown, or that it is rough. */
@@ -35,7 +39,10 @@ export interface ChangesOptions extends GitOptions {
   readonly prefix?: string;
 }
 
-/** Never throws: a change that cannot be found out is unknown, and then every finding counts. */
+/**
+ * A change that cannot be found out is unknown, and then every finding counts.
+ * @throws SettingsError when the user typed a revision that is nowhere
+ */
 export async function findChanges(comparison: Comparison, options: ChangesOptions): Promise<KnownChanges> {
   const reasons: string[] = [];
   try {
@@ -61,6 +68,7 @@ export async function findChanges(comparison: Comparison, options: ChangesOption
       reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
+  await refuseTypo(comparison, options);
   return {
     changes: null,
     note: {
@@ -70,6 +78,27 @@ export async function findChanges(comparison: Comparison, options: ChangesOption
         'a checkout with more history helps (`fetch-depth: 0`, `GIT_DEPTH: 0`)',
     },
   };
+}
+
+/** A shallow checkout does not hold everything that exists, so there a name that git does not know proves nothing. */
+async function refuseTypo({ base, option }: Comparison, options: GitOptions): Promise<void> {
+  if (option === undefined || !(await isComplete(options))) return;
+  if (!base.startsWith('-') && (await resolveCommit(base, options)) !== undefined) return;
+  const names = await git(['for-each-ref', '--format=%(refname:short)'], options);
+  const known = names.split('\n').filter((name) => name !== '');
+  throw new SettingsError(
+    `\`${option}\` is \`${base}\`, and git knows no such commit, branch or tag here` +
+      (suggest(base, known) || '; `git fetch` brings what only the remote has'),
+  );
+}
+
+async function isComplete(options: GitOptions): Promise<boolean> {
+  try {
+    return (await git(['rev-parse', '--is-shallow-repository'], options)).trim() === 'false';
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
 }
 
 async function diffByGit(comparison: Comparison, options: GitOptions): Promise<string> {

@@ -16,7 +16,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface CiHost {
   readonly name: 'github' | 'gitlab';
-  /** Never throws: what cannot be found out is unknown, and then every finding counts. */
+  /**
+   * What cannot be found out is unknown, and then every finding counts.
+   * @throws SettingsError when `--changed-since` names nothing
+   */
   readonly changes: (settings: Pick<Settings, 'root' | 'changedSince'>) => Promise<KnownChanges>;
   /** Never throws, and changes no verdict. One line for the log: what was published, and what was not and why. */
   readonly publish: (
@@ -35,9 +38,10 @@ export function detectCi(env: Environment): CiHost {
   );
 }
 
-/** The lines changed since `--changed-since`, on any machine. */
+/** The lines changed since `--changed-since`, on any machine. @throws SettingsError when it names nothing */
 export function changesSince(revision: string, root: string, env: Environment): Promise<KnownChanges> {
-  const comparison = { base: revision, exact: false, head: '', name: `\`${revision}\`` };
+  const option = '--changed-since';
+  const comparison = { base: revision, exact: false, head: '', name: `\`${revision}\``, option };
   return findChanges(comparison, { cwd: directoryOf(root), env });
 }
 

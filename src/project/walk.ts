@@ -75,23 +75,29 @@ export function walk(root: string, exclude: readonly string[]): Walked {
         visit(`${at}/`, inner, real === null ? null : `${real}${name}/`);
       } else if (entry.isFile()) {
         take(name, at, inner, real === null ? null : real + name);
+      } else {
+        refuse(name, at, inner);
       }
     }
   };
 
   const take = (name: string, at: string, levels: readonly IgnoreLevel[], real: string | null): void => {
-    const isRust = name.endsWith('.rs');
-    const isManifest = name === 'Cargo.toml';
-    const isBuild = !isRust && !isManifest && (BUILD_FILE.test(name) || isBuildPath(at));
+    const isBuild = !isSource(name) && (BUILD_FILE.test(name) || isBuildPath(at));
     // Build files are read even where .gitignore names them: libraries ignore their Cargo.lock, and Cargo
     // reads it all the same. The others are source and follow it.
     if (isBuild) {
       if (!isExcluded(at)) build.push(at);
       return;
     }
-    if (!(isRust || isManifest) || isIgnored(levels, at) || isExcluded(at)) return;
-    if (isRust) rust.push({ path: at, real });
-    else manifests.push(at);
+    if (!isSource(name) || isIgnored(levels, at) || isExcluded(at)) return;
+    if (name === 'Cargo.toml') manifests.push(at);
+    else rust.push({ path: at, real });
+  };
+
+  /** Pipes, sockets and devices: opening one can wait for ever. */
+  const refuse = (name: string, at: string, levels: readonly IgnoreLevel[]): void => {
+    if (!isSource(name) || isIgnored(levels, at) || isExcluded(at)) return;
+    notes.push({ path: at, kind: 'incomplete', message: 'not audited: it is no ordinary file' });
   };
 
   const visitLink = (at: string, levels: readonly IgnoreLevel[]): void => {
@@ -110,6 +116,7 @@ export function walk(root: string, exclude: readonly string[]): Walked {
       followed.add(real);
       visit(`${at}/`, levels, `${real}/`);
     } else if (stat.isFile()) take(path.posix.basename(at), at, levels, real);
+    else refuse(path.posix.basename(at), at, levels);
   };
 
   visit('', levelsAbove(root), null);
@@ -125,6 +132,10 @@ export function repositoryRoot(directory: string): string | null {
     if (existsSync(path.join(at, '.git'))) return at;
     if (path.dirname(at) === at) return null;
   }
+}
+
+function isSource(name: string): boolean {
+  return name.endsWith('.rs') || name === 'Cargo.toml';
 }
 
 function isBuildPath(at: string): boolean {

@@ -9,6 +9,8 @@ import type { Rule } from './rule.js';
 export interface ActiveRules {
   /** Rules whose findings can be reported, by id. */
   readonly rules: readonly Rule[];
+  /** Whether the rule of this id is one of them. */
+  readonly isActive: (id: string) => boolean;
   readonly collectors: readonly { readonly id: string; readonly collect: Collector }[];
   /** Rules without code of their own: a worker makes their collectors again from these. */
   readonly declared: readonly Declared[];
@@ -30,5 +32,6 @@ export function activeRules(catalogue: Catalogue, settings: Settings, all: boole
     if (made.collect !== undefined) collectors.push({ id: spec.id, collect: made.collect });
     if (rule === null && spec.match !== null) declared.push({ id: spec.id, match: spec.match });
   }
-  return { rules, collectors, declared };
+  const ids = new Set(rules.map(({ id }) => id));
+  return { rules, isActive: (id) => ids.has(id), collectors, declared };
 }

@@ -101,7 +101,8 @@ export async function summarise(
     notes.push({ kind: 'info', message: `the cache of summaries was not used: ${cache.problem}` });
   }
   const files = new Map([...found].sort(([a], [b]) => compareText(a, b)));
-  for (const [path, summary] of files) notes.push(...syntaxNotes(path, summary));
+  for (const [path, summary] of files)
+    notes.push(...syntaxNotes(path, summary), ...moduleNotes(path, summary, options));
   return { files, cached, notes };
 }
 
@@ -227,4 +228,24 @@ function syntaxNotes(path: string, summary: FileSummary): Note[] {
       message: `not understood from line ${first.at.line} to ${first.at.endLine}${more}; the rest of the file was audited`,
     },
   ];
+}
+
+/** A module whose file is no `.rs` file is compiled by rustc and never found by us. */
+function moduleNotes(
+  path: string,
+  { modules }: FileSummary,
+  { tests }: Pick<SummariseOptions, 'tests'>,
+): Note[] {
+  const files = modules.flatMap((module) => module.files).filter((file) => tests || !file.test);
+  return files.flatMap(({ name, path: file }) =>
+    file === null || file.endsWith('.rs')
+      ? []
+      : [
+          {
+            kind: 'info',
+            path,
+            message: `module \`${name}\` is not audited: its file \`${file}\` does not end in \`.rs\``,
+          },
+        ],
+  );
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +105,29 @@ describe('the rest is audited, and what was left out is said', () => {
     expect(out).toMatch(/src\/secret\.rs/);
     expect((await check(root, '--allow-incomplete')).status).toBe(1);
   });
+});
+
+describe('what cannot be seen is said', () => {
+  it('a pipe named like Rust, and modules in files named otherwise', async () => {
+    const main =
+      'mod slow;\n#[path = "-"]\nmod dash;\n#[cfg(test)]\n#[path = "t.inc"]\nmod t;\nfn main() {}\n';
+    const root = service({ 'src/main.rs': main, 'src/-': slow });
+    execFileSync('mkfifo', [join(root, 'src', 'pipe.rs')]);
+    const { status, out } = await check(root);
+    expect(status).toBe(2);
+    expect(out).toMatch(stillFound);
+    expect(out).toContain('src/pipe.rs: not audited: it is no ordinary file');
+    expect(out).toContain('module `dash` is not audited: its file `-` does not end in `.rs`');
+    expect(out).not.toContain('t.inc');
+  });
+});
+
+it('a baseline is written into a directory that is not there yet', async () => {
+  const root = service();
+  const { status } = await check(root, '--write-baseline', join(root, 'ci', 'new', 'baseline.json'));
+  expect(status).toBe(1);
+  const again = await check(root, '--baseline', join(root, 'ci', 'new', 'baseline.json'));
+  expect(again.status).toBe(0);
 });
 
 describe('what is odd but harmless passes without a word', () => {

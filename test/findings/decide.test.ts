@@ -266,6 +266,16 @@ describe('suppression', () => {
     expect(decide(input({ directives })).findings).toHaveLength(1);
   });
 
+  it('is not called unused where its rule was not to look', () => {
+    const directives = new Map([['src/a.rs', [comment(2, '// rustperf: allow(sleep): why')]]]);
+    const found = (change: Partial<DecideSettings>) =>
+      decide(input({ directives, settings: settings(change) })).findings.length;
+    expect(found({})).toBe(1);
+    expect(found({ exclude: ['src/**'] })).toBe(0);
+    expect(found({ ruleSettings: new Map([['sleep', { exclude: ['src/a.rs'] }]]) })).toBe(0);
+    expect(found({ ruleSettings: new Map([['sleep', { include: ['src/b.rs'] }]]) })).toBe(0);
+  });
+
   it('is in use when what it hides is below the threshold', () => {
     const directives = new Map([['src/a.rs', [comment(6, '// rustperf: allow(fs): reason')]]]);
     const { findings, summary } = decide(
@@ -356,6 +366,8 @@ describe('changed lines and the gate', () => {
     expect(result.gate).toHaveLength(2);
     expect(result.findings.map((one) => one.changed)).toEqual([null, null]);
     expect(result.notes.map((note) => note.message).join()).toContain('changed lines are not known');
+    const explained = input({ drafts, settings: settings({ onlyChanged: true }), isChangeExplained: true });
+    expect(decide(explained).notes).toEqual([]);
   });
 
   it('sees that a change of the callee touches the finding at its call', () => {

@@ -208,6 +208,24 @@ describe('git', () => {
     expect(await prefixByGit({ cwd: home, env })).toBeUndefined();
   });
 
+  it('refuses a typed revision that is nowhere, and only then', async () => {
+    const repo = repository('typed');
+    writeFileSync(join(repo.dir, 'a.rs'), 'one\n');
+    repo.commit('start');
+    const typed = (base: string, cwd = repo.dir) =>
+      findChanges({ base, exact: false, head: '', name: base, option: '--changed-since' }, { cwd, env });
+    await expect(typed('mian')).rejects.toThrow(
+      '`--changed-since` is `mian`, and git knows no such commit, branch or tag here, did you mean `main`?',
+    );
+    await expect(typed('--output=x')).rejects.toThrow('knows no such commit');
+    expect((await typed('main')).changes).not.toBeNull();
+    // What CI names, a shallow checkout and a directory without git: unknown, not wrong.
+    const named = { base: 'mian', exact: false, head: '', name: 'mian' };
+    expect((await findChanges(named, { cwd: repo.dir, env })).changes).toBeNull();
+    expect((await typed('origin/main', shallowClone(pullRequest().dir))).changes).toBeNull();
+    expect((await typed('main', home)).changes).toBeNull();
+  });
+
   it('knows moved code from new code', async () => {
     const repo = repository('moved');
     const text = Array.from({ length: 30 }, (_, index) => `line ${index}`);

@@ -10,10 +10,11 @@ import { type Files, PROGRAM, read } from './tree.js';
 async function suggested(
   files: Files,
   deploy: 'portable' | 'native' | null = null,
+  runs: (rule: string) => boolean = () => true,
 ): Promise<readonly SuggestedProfile[]> {
   const project = await read({ ...PROGRAM, ...files });
   const settings = { deploy, profile: null, isHotPath: () => false };
-  return suggestProfiles({ project, program: link(project, new Map()), settings });
+  return suggestProfiles({ project, program: link(project, new Map()), settings }, runs);
 }
 
 describe('the suggested profile', () => {
@@ -30,6 +31,15 @@ describe('the suggested profile', () => {
     expect(profile?.settings.every(({ reason, cost }) => reason !== '' && cost !== '')).toBe(true);
     const table = tableAt(parseToml('Cargo.toml', profile?.toml ?? '').values, 'profile', 'release');
     expect(table).toEqual({ 'opt-level': 3, lto: 'thin', panic: 'abort' });
+  });
+
+  it('leaves out what a rule would say that does not run', async () => {
+    const [profile] = await suggested({}, null, (rule) => rule !== 'cargo-panic-abort');
+    expect(profile?.settings.map(({ key }) => key)).toEqual([
+      'profile.release.lto',
+      'profile.release.codegen-units',
+    ]);
+    expect(await suggested({}, 'native', (rule) => rule === 'seqcst-ordering')).toEqual([]);
   });
 
   it('is about the profile that ships, and says how we know', async () => {

@@ -166,6 +166,7 @@ async function changesOf(
           exact: false,
           head: context.sha,
           name: `\`${settings.changedSince}\``,
+          option: 'changed-since',
         };
   if (comparison === null) return { changes: null };
   return findChanges(comparison, {

@@ -9,13 +9,33 @@ import { confidenceFor, isInsideRoot, isSpecialTarget, type Subject, subjectsOf 
 
 type SuggestContext = Pick<JudgeContext, 'project' | 'program' | 'settings'>;
 
-/** One profile per workspace that ships something and could be faster, in project order. */
-export function suggestProfiles(context: SuggestContext): SuggestedProfile[] {
+/** The rule that speaks of a setting, by the last part of its key: who does not want to hear it gets no advice either. */
+const SPEAKERS: Readonly<Record<string, string>> = {
+  'opt-level': 'cargo-opt-level',
+  lto: 'cargo-lto',
+  'codegen-units': 'cargo-codegen-units',
+  panic: 'cargo-panic-abort',
+  'debug-assertions': 'release-debug-checks',
+  incremental: 'release-debug-checks',
+  rustflags: 'target-cpu',
+};
+
+/**
+ * One profile per workspace that ships something and could be faster, in project order.
+ * @param runs Whether this run uses the rule.
+ */
+export function suggestProfiles(
+  context: SuggestContext,
+  runs: (rule: string) => boolean,
+): SuggestedProfile[] {
+  const isWanted = ({ key }: SuggestedSetting): boolean =>
+    runs(SPEAKERS[key.slice(key.lastIndexOf('.') + 1)] ?? '');
   return subjectsOf(context).flatMap((subject) => {
     // What may be a tool gets no advice that stands in every summary.
     if (!isInsideRoot(subject.manifest.path) || confidenceFor(subject) === 'low') return [];
-    const settings = settingsFor(subject, context);
-    const cpu = cpuSetting(subject, context.settings.deploy);
+    const settings = settingsFor(subject, context).filter(isWanted);
+    const native = cpuSetting(subject, context.settings.deploy);
+    const cpu = native !== null && isWanted(native) ? native : null;
     if (settings.length === 0 && cpu === null) return [];
     return [
       {
