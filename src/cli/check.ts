@@ -38,7 +38,10 @@ export async function check(options: CheckOptions, audit: Audit, terminal: Termi
   const settings = await loadSettings(told, { cwd: terminal.cwd });
   const host = options.ci ? await hostOf(terminal) : null;
   const run = async () => audit(settings, await changesOf(settings, host, terminal));
-  const { report, context } = options.quiet ? await run() : await withProgress('auditing', terminal, run);
+  const { report: audited, context } = options.quiet
+    ? await run()
+    : await withProgress('auditing', terminal, run);
+  const report = host === null ? audited : await host.compare(audited, context, settings);
   for (const output of settings.outputs) print(output, report, context, settings, options, terminal);
   if (host !== null) terminal.err.write(`published: ${await host.publish(report, context, settings)}\n`);
   return exitStatus(report, context, settings);

@@ -1,6 +1,8 @@
 /** `rustperf check --ci`: knows which CI host it runs on, what changed there, and publishes there. */
+import { choiceOf, type Snapshot } from '../findings/trend.js';
 import type { Report, ReportContext } from '../report/report.js';
 import { type Settings, SettingsError } from '../settings/settings.js';
+import { version } from '../version.js';
 import { type Comparison, directoryOf, findChanges, type KnownChanges, prefixOf } from './changes.js';
 import type { GitOptions } from './git.js';
 import { connectGithub } from './github/client.js';
@@ -9,8 +11,15 @@ import { comparisonOf as githubComparison, githubDiffs } from './github/diff.js'
 import { outcomeLine, publishOnGithub } from './github/publish.js';
 import { runner } from './github/runner.js';
 import { connectGitlab } from './gitlab/client.js';
-import { comparisonOf as gitlabComparison, gitlabDiffs, readGitlabContext } from './gitlab/context.js';
+import {
+  type GitlabContext,
+  comparisonOf as gitlabComparison,
+  gitlabDiffs,
+  readGitlabContext,
+} from './gitlab/context.js';
 import { publishOnGitlab } from './gitlab/publish.js';
+import { recallBase } from './gitlab/trend.js';
+import { snapshotFile, snapshotOf, withTrend, writeSnapshot } from './trend.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,6 +30,8 @@ export interface CiHost {
    * @throws SettingsError when `--changed-since` names nothing
    */
   readonly changes: (settings: Pick<Settings, 'root' | 'changedSince'>) => Promise<KnownChanges>;
+  /** The report with its trend against the base branch, where that is known. Never throws. */
+  readonly compare: (report: Report, context: ReportContext, settings: Settings) => Promise<Report>;
   /** Never throws, and changes no verdict. One line for the log: what was published, and what was not and why. */
   readonly publish: (
     report: Report,
@@ -55,6 +66,8 @@ function githubHost(env: Environment): CiHost {
       hostChanges(settings, env, (git) => githubComparison(context, git), {
         ...(github === null ? {} : { remote: githubDiffs(github, context) }),
       }),
+    // Only the action can reach the cache that carries it from run to run.
+    compare: async (report) => report,
     async publish(report, reportContext, { root, onlyChanged }) {
       const outcomes = await publishOnGithub(report, reportContext, {
         context,
@@ -86,6 +99,15 @@ function gitlabHost(env: Environment): CiHost {
           ? {}
           : { remote: gitlabDiffs(client, mergeRequest.iid) }),
       }),
+    async compare(report, reportContext, settings) {
+      const git = { cwd: directoryOf(settings.root), env, trustOwner: true };
+      const prefix = await prefixOf(context.projectDir, git);
+      const now = { commit: context.sha, choice: choiceOf(settings, version) };
+      const base = await recallBase({ context, client, prefix, git });
+      if (report.complete)
+        remember(context, prefix, snapshotOf(report, reportContext, { ...now, branch: branchOf(context) }));
+      return withTrend(report, reportContext, base, now);
+    },
     async publish(report, reportContext, { root, onlyChanged }) {
       const prefix = await prefixOf(context.projectDir, { cwd: directoryOf(root), env, trustOwner: true });
       const outcomes = await publishOnGitlab(report, reportContext, { context, client, onlyChanged, prefix });
@@ -96,6 +118,19 @@ function gitlabHost(env: Environment): CiHost {
       return outcomeLine(outcomes) + hint;
     },
   };
+}
+
+/** Also of a merge request: a job whose cache and artifact are always there gives GitLab nothing to warn of. */
+function branchOf({ branch, mergeRequest }: GitlabContext): string {
+  return branch ?? `!${mergeRequest?.iid ?? ''}`;
+}
+
+function remember({ projectDir }: GitlabContext, prefix: string, snapshot: Snapshot): void {
+  try {
+    writeSnapshot(projectDir, snapshotFile(prefix, snapshot.branch), snapshot);
+  } catch {
+    // A checkout that cannot be written to: later audits will have nothing to compare with, and say nothing.
+  }
 }
 
 async function hostChanges(

@@ -1,6 +1,6 @@
 /** A report becomes the JSON of schema 1, field by field, in a fixed order (report.schema.json). */
 import type { Edit, Evidence, Finding, Location, Note, Related } from '../findings/finding.js';
-import type { Report, SuggestedProfile } from './report.js';
+import type { Report, SuggestedProfile, Trend } from './report.js';
 
 /** Ends with a line break; two blanks of indentation. */
 export function renderJson(report: Report): string {
@@ -32,6 +32,7 @@ function published(report: Report): Report {
     findings: report.findings.map(publishedFinding),
     notes: report.notes.map(publishedNote),
     suggestedProfiles: report.suggestedProfiles.map(publishedProfile),
+    ...(report.trend && { trend: publishedTrend(report.trend) }),
   };
 }
 
@@ -108,4 +109,8 @@ function publishedProfile(suggested: SuggestedProfile): SuggestedProfile {
     })),
     toml,
   };
+}
+
+function publishedTrend({ branch, commit, added, removed }: Trend): Trend {
+  return { branch, commit, added, removed };
 }

@@ -6,15 +6,22 @@ import { lineReader, type ReadLines } from './frame.js';
 import { code, codeBlock, labelledProse, prose, sentence } from './markdown-text.js';
 import { byRule, bySeverity, type RuleGroup, ranked, type SeverityGroup } from './rank.js';
 import type { Report, ReportContext, SuggestedProfile } from './report.js';
-import { count, grouped, novelty, scopeWords, severityCounts, total, unparsedWords } from './words.js';
+import {
+  count,
+  grouped,
+  novelty,
+  scopeWords,
+  severityCounts,
+  total,
+  trendWords,
+  unparsedWords,
+} from './words.js';
 
 export interface MarkdownOptions {
   /** The address of a place in the code at the audited commit; without it places are plain text. */
   readonly linkBase?: (location: Location) => string | undefined;
   /** Finished Markdown of the benchmark, printed as it is. */
   readonly benchmark?: string;
-  /** One finished Markdown line that compares with the base branch, printed as it is. */
-  readonly trend?: string;
   /** Finished Markdown lines about this run, for instance how many annotations were left out. */
   readonly remarks?: readonly string[];
   /** Show what the change brings; fold what was there before. */
@@ -45,9 +52,9 @@ export function renderMarkdown(
 ): string {
   const isClean =
     report.findings.length === 0 && report.notes.length === 0 && report.suggestedProfiles.length === 0;
-  const extras = [options.trend, ...(options.remarks ?? []), options.benchmark].filter(isPresent);
+  const extras = [...(options.remarks ?? []), options.benchmark].filter(isPresent);
   if (isClean && extras.length === 0) return cleanLines(report).join('\n');
-  const head = [...opening(report, context, options.trend), ...(options.remarks ?? []).flatMap(paragraph)];
+  const head = [...opening(report, context), ...(options.remarks ?? []).flatMap(paragraph)];
   const tail = [
     ...report.suggestedProfiles.flatMap(profileSection),
     ...paragraph(options.benchmark),
@@ -65,7 +72,7 @@ export function renderMarkdown(
     ['_The rest of the summary was too long to show._', ''],
     limit,
   );
-  return size(short) <= limit ? short : `${opening(report, context, undefined).join('\n')}\n`;
+  return size(short) <= limit ? short : `${opening(report, context).join('\n')}\n`;
 }
 
 function isPresent(text: string | undefined): text is string {
@@ -83,15 +90,22 @@ function size(text: string): number {
 /** A run without problems is three lines. */
 function cleanLines(report: Report): string[] {
   const unparsed = unparsedWords(report);
+  const isNews = report.trend !== undefined && report.trend.removed > 0;
   return [
     '### ✅ rustperf: no performance problems found',
     '',
     `${capital(scopeWords(report))}${unparsed === undefined ? '' : `; ${unparsed}`}.`,
     '',
+    ...paragraph(isNews ? trendLine(report) : undefined),
   ];
 }
 
-function opening(report: Report, context: ReportContext, trend: string | undefined): string[] {
+function trendLine(report: Report): string | undefined {
+  const words = trendWords(report, code);
+  return words === undefined ? undefined : `**Trend:** ${words}.`;
+}
+
+function opening(report: Report, context: ReportContext): string[] {
   const unparsed = unparsedWords(report);
   return [
     `### ${verdict(report, context)}`,
@@ -99,7 +113,7 @@ function opening(report: Report, context: ReportContext, trend: string | undefin
     `${gateWords(context)}${capital(scopeWords(report))}${unparsed === undefined ? '' : `; ${unparsed}`}.`,
     '',
     ...whatChanged(report),
-    ...paragraph(trend),
+    ...paragraph(trendLine(report)),
     ...countsTable(report),
   ];
 }

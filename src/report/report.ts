@@ -53,6 +53,18 @@ export interface SuggestedProfile {
   readonly toml: string;
 }
 
+/** How this audit differs from the last one of the base branch, by the identity of findings, not by their number. */
+export interface Trend {
+  /** For example `main`. */
+  readonly branch: string;
+  /** The full name of the commit that was audited there. */
+  readonly commit: string;
+  /** Findings that the base does not have. */
+  readonly added: number;
+  /** Findings of the base that are gone. */
+  readonly removed: number;
+}
+
 /** Field by field the JSON of `--format json`, schema 1 (src/report/report.schema.json). */
 export interface Report {
   readonly schema: 1;
@@ -65,6 +77,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
   readonly suggestedProfiles: readonly SuggestedProfile[];
+  /** Absent where the base branch's findings are not known. */
+  readonly trend?: Trend;
 }
 
 /** What reporters need beside the report itself. */

@@ -67,6 +67,14 @@ export function unparsedWords(report: Report): string | undefined {
   return `${percent < 0.1 ? 'less than 0.1' : percent.toFixed(1)} % of the code could not be analysed`;
 }
 
+/** `+2 / −1 against main@abc1234`, with the names as `show` writes them; undefined where the base is not known. */
+export function trendWords({ trend }: Report, show: (name: string) => string): string | undefined {
+  if (trend === undefined) return undefined;
+  const { added, removed, branch, commit } = trend;
+  const change = added + removed === 0 ? 'no change' : `+${grouped(added)} / −${grouped(removed)}`;
+  return `${change} against ${show(`${branch}@${commit.slice(0, 7)}`)}`;
+}
+
 export interface Novelty {
   /** Findings on lines that this change touches. */
   readonly new: Readonly<Record<Severity, number>>;

@@ -1,6 +1,6 @@
 /** The action without a runner: what it makes of inputs, events and audits, and which verdict it reaches. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -26,7 +26,13 @@ const inputs = (given: Readonly<Record<string, string>>) =>
 async function run(
   findings: readonly Finding[],
   given: Readonly<Record<string, string>> = {},
-  more: Partial<ActionOptions> & { complete?: boolean; event?: string; payload?: object } = {},
+  more: Partial<ActionOptions> & {
+    complete?: boolean;
+    event?: string;
+    payload?: object;
+    sha?: string;
+    ref?: string;
+  } = {},
 ) {
   const runner = recordedRunner();
   const statuses: number[] = [];
@@ -42,7 +48,8 @@ async function run(
       GITHUB_REPOSITORY: 'acme/chat',
       GITHUB_EVENT_NAME: more.event ?? 'push',
       GITHUB_EVENT_PATH: eventFile,
-      GITHUB_SHA: 'c'.repeat(40),
+      GITHUB_SHA: more.sha ?? 'c'.repeat(40),
+      GITHUB_REF: more.ref,
       RUNNER_TEMP: join(workspace, 'temp'),
     },
     audit: async (settings) => {
@@ -230,5 +237,102 @@ describe('the cache', () => {
     const { runner, statuses } = await run([finding()], {}, { store: failing });
     expect(statuses).toEqual([1]);
     expect(runner.lines.at(-2)).toContain('cache: the cache service is down');
+  });
+});
+
+describe('the trend', () => {
+  const files = new Map<string, string>();
+  const store: CacheStore = {
+    isFeatureAvailable: () => true,
+    restoreCache: async ([file = ''], key, others = []) => {
+      const found = files.has(key)
+        ? key
+        : [...files.keys()].reverse().find((known) => others.some((other) => known.startsWith(other)));
+      if (found === undefined) return undefined;
+      mkdirSync(join(workspace, file, '..'), { recursive: true });
+      writeFileSync(join(workspace, file), files.get(found) ?? '');
+      return found;
+    },
+    saveCache: async ([file = ''], key) => {
+      files.set(key, readFileSync(join(workspace, file), 'utf8'));
+      return 1;
+    },
+  };
+  beforeEach(() => files.clear());
+
+  const commit = (): string => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=F', '-c', 'user.email=f@example.test', ...args], {
+        cwd: workspace,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+    git('init', '-q', '-b', 'main');
+    git('commit', '-q', '--allow-empty', '-m', 'work');
+    return git('rev-parse', 'HEAD');
+  };
+  const [kept, gone, fresh, other] = ['1', '2', '3', '4'].map((digit) =>
+    finding({ fingerprint: digit.repeat(32) }),
+  ) as [Finding, Finding, Finding, Finding];
+  const repository = { default_branch: 'main' };
+  const push = (sha: string, findings: readonly Finding[], more = {}) =>
+    run(findings, {}, { store, sha, ref: 'refs/heads/main', payload: { repository }, ...more });
+  const pullRequest = (findings: readonly Finding[], given = {}, base: string | null = 'a'.repeat(40)) =>
+    run(findings, given, {
+      store,
+      event: 'pull_request',
+      payload: {
+        repository,
+        pull_request: { number: 7, head: { sha: 'b'.repeat(40) }, base: { sha: base, ref: 'main' } },
+      },
+    });
+
+  it('compares a pull request with what its base branch had, by identity', async () => {
+    const sha = commit();
+    const first = await push(sha, [kept, gone]);
+    expect(first.runner.lines.at(-2)).toContain('trend: kept for the pull requests of `main`');
+    const { runner } = await pullRequest([kept, fresh, other]);
+    const words = `+2 / −1 against main@${sha.slice(0, 7)}`;
+    expect(runner.lines.at(-1)).toBe(
+      `failed: 3 findings to fix (3 critical, 0 warnings, 0 suggestions); ${words}`,
+    );
+    expect(runner.summaries[0]).toContain('**Trend:** +2 / −1 against `main@');
+    const json = JSON.parse(readFileSync(String(runner.outputs.get('report-json')), 'utf8'));
+    expect(json.trend).toEqual({ branch: 'main', commit: sha, added: 2, removed: 1 });
+    // A proposal is no state of the branch, and the checkout is left as it was found.
+    expect(files.size).toBe(1);
+    expect(existsSync(join(workspace, '.rustperf-trend'))).toBe(false);
+  });
+
+  it('compares a push with the one before', async () => {
+    await push(commit(), [kept, gone]);
+    const { runner } = await push(commit(), [kept]);
+    expect(runner.lines.at(-1)).toContain('; +0 / −1 against main@');
+  });
+
+  it('is silent where nothing, or nothing alike, is known', async () => {
+    const said = async (done: Awaited<ReturnType<typeof run>>) => {
+      expect(done.statuses).toEqual([1]);
+      expect(done.runner.summaries[0]).not.toContain('Trend');
+    };
+    await said(await pullRequest([kept]));
+    await push(commit(), [kept]);
+    await said(await pullRequest([kept], { pedantic: 'true' }));
+    for (const key of files.keys()) files.set(key, '{"version":1,"findings":[],"commit":"$(x)"}');
+    await said(await pullRequest([kept]));
+    const broken = { ...store, restoreCache: () => Promise.reject(new Error('down')) };
+    await said(await run([kept], {}, { store: broken, ref: 'refs/heads/main', payload: { repository } }));
+  });
+
+  it('remembers only what the branch itself is, and nothing that the checkout brings', async () => {
+    commit();
+    // The job checked out something else than the commit that it runs for.
+    await push('d'.repeat(40), [kept]);
+    await push(commit(), [kept], { event: 'workflow_run' });
+    await push(commit(), [kept], { complete: false });
+    mkdirSync(join(workspace, '.rustperf-trend'));
+    await push(commit(), [kept]);
+    expect(files.size).toBe(0);
+    expect(existsSync(join(workspace, '.rustperf-trend'))).toBe(true);
   });
 });

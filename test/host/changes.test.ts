@@ -77,7 +77,7 @@ describe('a pull request', () => {
     const options = { cwd: repo.dir, env };
     const context = {
       ...GITHUB,
-      pullRequest: { number: 7, head: repo.head, base: repo.base, fromFork: false },
+      pullRequest: { number: 7, head: repo.head, base: repo.base, baseBranch: 'main', fromFork: false },
     };
     const comparison = await comparisonOf(context, options);
     expect(comparison).toMatchObject({ base: repo.target, exact: true });
@@ -92,7 +92,7 @@ describe('a pull request', () => {
     const options = { cwd: repo.dir, env };
     const context = {
       ...GITHUB,
-      pullRequest: { number: 7, head: repo.head, base: repo.target, fromFork: false },
+      pullRequest: { number: 7, head: repo.head, base: repo.target, baseBranch: 'main', fromFork: false },
     };
     const comparison = await comparisonOf(context, options);
     expect(comparison).toMatchObject({ exact: false });

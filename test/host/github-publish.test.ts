@@ -264,7 +264,13 @@ describe('on the worst day', () => {
   it('steps down with a token that only reads, and says so', async () => {
     const context = {
       ...GITHUB,
-      pullRequest: { number: 7, head: 'b'.repeat(40), base: 'a'.repeat(40), fromFork: true },
+      pullRequest: {
+        number: 7,
+        head: 'b'.repeat(40),
+        base: 'a'.repeat(40),
+        baseBranch: 'main',
+        fromFork: true,
+      },
     };
     const { runner, said, server } = await publish(
       [FIXED, finding()],

@@ -18,6 +18,8 @@ interface Setup {
   readonly notes?: Note[];
   readonly discussions?: FakeGitlab['discussions'];
   readonly diff?: string;
+  /** Files in the artifact of the last successful pipeline of `main`, by path. */
+  readonly artifacts?: Readonly<Record<string, string>>;
   /** A token that may read and nothing else. */
   readonly readOnly?: boolean;
 }
@@ -68,6 +70,15 @@ function answer(
       if (!keys.includes(key)) state.violations.push(`${method} ${path}: no parameter ${key}`);
     if (!sent.includes('body')) state.violations.push(`${method} ${path}: body is required`);
   };
+  const artifact = /^\/api\/v4\/projects\/42\/jobs\/artifacts\/main\/raw\/(.+)$/.exec(path)?.[1];
+  if (method === 'GET' && artifact !== undefined) {
+    allowQuery(request, state.violations, 'job');
+    if (!request.query.has('job')) state.violations.push(`${method} ${path}: job is required`);
+    const text = setup.artifacts?.[artifact];
+    return text === undefined
+      ? { status: 404, body: { message: '404 Not found' } }
+      : { status: 200, body: text };
+  }
   if (route === 'GET notes') {
     allowQuery(request, state.violations, 'sort', 'order_by');
     return page(request, state.notes);

@@ -1,12 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/findings/finding.js';
+import { formatSnapshot } from '../../src/findings/trend.js';
 import { connectGitlab } from '../../src/host/gitlab/client.js';
 import { gitlabDiffs, readGitlabContext } from '../../src/host/gitlab/context.js';
 import { publishOnGitlab } from '../../src/host/gitlab/publish.js';
+import { recallBase } from '../../src/host/gitlab/trend.js';
 import { commentMarker } from '../../src/host/marker.js';
+import { snapshotFile, writeSnapshot } from '../../src/host/trend.js';
 import { type FakeGitlab, fakeGitlab } from './gitlab-api.js';
 import type { Trouble } from './loopback.js';
 import { contextOf, finding, report } from './make.js';
@@ -198,3 +202,44 @@ it("offers GitLab's own diff where the checkout has too little history", async (
   const remote = gitlabDiffs(client, 3);
   expect((await remote({ base: 'a', exact: true, head: 'b', name: 'main' })).diff).toBe(DIFF);
 });
+
+describe('the trend', () => {
+  const prefix = 'services/chat';
+  const snapshot = { branch: 'main', commit: 'd'.repeat(40), choice: 'c', findings: [FIXED] };
+  const recall = async (setup: Parameters<typeof publish>[1], prepare: (dir: string) => void = () => {}) => {
+    const { dir, client } = await publish([], setup);
+    prepare(dir);
+    const context = readGitlabContext({
+      CI_PROJECT_DIR: dir,
+      CI_MERGE_REQUEST_IID: '3',
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      CI_JOB_NAME: 'rust perf',
+    });
+    return recallBase({ context, client, prefix, git: { cwd: dir, env: { PATH: process.env.PATH } } });
+  };
+
+  it('comes from the cache of the job, or with a token from the last artifact of the target branch', async () => {
+    const file = snapshotFile(prefix, 'main');
+    expect(await recall({}, (dir) => writeSnapshot(dir, file, snapshot))).toMatchObject(
+      snapshotHead(snapshot),
+    );
+    expect(await recall({ artifacts: { [file]: formatSnapshot(snapshot) } })).toMatchObject(
+      snapshotHead(snapshot),
+    );
+    expect(await recall({})).toBeNull();
+    expect(await recall({ artifacts: { [file]: '<html>' } })).toBeNull();
+  });
+
+  it('is not what the repository itself brings along', async () => {
+    const tracked = (dir: string): void => {
+      writeSnapshot(dir, snapshotFile(prefix, 'main'), snapshot);
+      execFileSync('git', ['init', '-q'], { cwd: dir });
+      execFileSync('git', ['add', '-A', '-f'], { cwd: dir });
+    };
+    expect(await recall({}, tracked)).toBeNull();
+  });
+});
+
+function snapshotHead({ branch, commit }: { branch: string; commit: string }) {
+  return { branch, commit, findings: [{ fingerprint: FIXED.fingerprint }] };
+}

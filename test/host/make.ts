@@ -80,7 +80,8 @@ export const GITHUB: GithubContext = {
   runId: 1,
   actor: 'ferris',
   defaultBranch: 'main',
-  pullRequest: { number: 7, head: 'b'.repeat(40), base: 'a'.repeat(40), fromFork: false },
+  pullRequest: { number: 7, head: 'b'.repeat(40), base: 'a'.repeat(40), baseBranch: 'main', fromFork: false },
+  mergeBranch: null,
   before: null,
   files: {},
 };

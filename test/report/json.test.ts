@@ -30,6 +30,7 @@ function problems(text: string): unknown {
 
 const FULL = report(SAMPLE, {
   suggestedProfiles: [PROFILE],
+  trend: { branch: 'main', commit: 'c'.repeat(40), added: 2, removed: 1 },
   notes: [
     { kind: 'info', message: 'a note' },
     { kind: 'incomplete', path: 'src/a.rs', message: 'another' },

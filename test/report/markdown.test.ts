@@ -23,6 +23,16 @@ describe('the summary', () => {
     );
   });
 
+  test('of a run without problems says what went, and nothing when nothing did', () => {
+    const trend = { branch: 'a`|<b>@x', commit: 'abc1234'.padEnd(40, '0'), added: 0, removed: 1 };
+    const fixed = renderMarkdown(report([], { trend }), context([]));
+    expect(fixed.split('\n').slice(-2, -1)).toEqual([
+      `**Trend:** +0 / −1 against <code>${words('a`|<b>@x@abc1234')}</code>.`,
+    ]);
+    const same = renderMarkdown(report([], { trend: { ...trend, removed: 0 } }), context([]));
+    expect(same).toBe(renderMarkdown(report([]), context([])));
+  });
+
   test('opens with the verdict, what changed, and the counts', () => {
     expect(summary().split('\n').slice(0, 12)).toEqual([
       '### ❌ rustperf fails: 3 critical, 1 warning, 1 suggestion',
@@ -89,13 +99,14 @@ describe('the summary', () => {
   });
 
   test('takes in the profile, the benchmark, the trend and remarks', () => {
-    const written = renderMarkdown(report(SAMPLE, { suggestedProfiles: [PROFILE] }), context(SAMPLE), {
+    const trend = { branch: 'main', commit: 'abc1234'.padEnd(40, '0'), added: 2, removed: 1 };
+    const done = report(SAMPLE, { suggestedProfiles: [PROFILE], trend });
+    const written = renderMarkdown(done, context(SAMPLE), {
       benchmark: '#### Benchmark\n\n| a | b |',
-      trend: '3 more findings than on `main`.',
       remarks: ['12 annotations were left out.'],
     });
     expect(written).toContain('```toml\n[profile.release]\nlto = "thin"\n');
-    expect(written.indexOf('3 more findings')).toBeLessThan(written.indexOf('#### Critical'));
+    expect(written).toContain('\n**Trend:** +2 / −1 against `main@abc1234`.\n\n| |');
     expect(written.indexOf('12 annotations')).toBeLessThan(written.indexOf('#### Critical'));
     expect(written.indexOf('#### Benchmark')).toBeGreaterThan(written.indexOf('#### Suggestions'));
   });

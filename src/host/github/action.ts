@@ -1,5 +1,6 @@
 /** The GitHub action on one screen: inputs → changed lines → audit → verdict → publish. */
 import { join } from 'node:path';
+import { choiceOf } from '../../findings/trend.js';
 import { renderers } from '../../report/index.js';
 import { sentence } from '../../report/markdown-text.js';
 import type { Report, ReportContext } from '../../report/report.js';
@@ -7,8 +8,10 @@ import { count } from '../../report/words.js';
 import { loadSettings } from '../../settings/load.js';
 import type { Settings } from '../../settings/settings.js';
 import { version } from '../../version.js';
+import type { Outcome } from '../attempt.js';
 import { directoryOf, findChanges, type KnownChanges, prefixOf } from '../changes.js';
 import type { GitOptions } from '../git.js';
+import { snapshotOf, withTrend } from '../trend.js';
 import { type CacheStore, restoreSummaries } from './cache.js';
 import { connectGithub, type Github, reasonOf } from './client.js';
 import { type Environment, type GithubContext, readGithubContext } from './context.js';
@@ -16,6 +19,7 @@ import { comparisonOf, githubDiffs } from './diff.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { outcomeLine, publishOnGithub, verdict } from './publish.js';
 import type { Runner } from './runner.js';
+import { recallBase, rememberBranch } from './trend.js';
 
 export type Audit = (
   settings: Settings,
@@ -67,19 +71,18 @@ export async function runAction(options: ActionOptions): Promise<void> {
   const prefix = await prefixOf(context.workspace, git);
   const github = clientOf(inputs, context, options);
 
+  // @actions/cache is a megabyte: loaded only where it is used.
+  const store = settings.cache ? (options.store ?? (await import('@actions/cache'))) : null;
+  const shared = { context, prefix, git, reason: reasonOf };
+  const choice = choiceOf(settings, version);
+  const trend = store === null ? null : { ...shared, store, choice };
+  const base = trend === null ? null : recallBase(trend);
   const known = await changesOf(settings, context, github, { ...git, prefix });
-  const cache = settings.cache
-    ? await restoreSummaries({
-        context,
-        root: settings.root,
-        prefix,
-        git,
-        reason: reasonOf,
-        ...(options.store === undefined ? {} : { store: options.store }),
-      })
-    : null;
-  const { report, context: reportContext } = await audit(settings, known);
-  decided(statusOf(report, reportContext, settings));
+  const cache = store === null ? null : await restoreSummaries({ ...shared, store, root: settings.root });
+  const { report: audited, context: reportContext } = await audit(settings, known);
+  decided(statusOf(audited, reportContext, settings));
+  const now = { commit: context.sha, choice };
+  const report = withTrend(audited, reportContext, await base, now);
 
   if (report.findings.length > 0 || report.notes.length > 0)
     runner.print(renderers.text(report, reportContext));
@@ -100,10 +103,14 @@ export async function runAction(options: ActionOptions): Promise<void> {
     ...(benchmark === undefined ? {} : { benchmark }),
   });
   const saved = (await cache?.save(report.stats.cached < report.stats.files)) ?? cache?.outcome;
+  const kept =
+    trend === null || !report.complete
+      ? null
+      : await rememberBranch(trend, (branch) => snapshotOf(report, reportContext, { ...now, branch }));
   runner.log(
     `rustperf ${version} audited ${count(report.stats.files, 'file')}${cachedWords(report)}; changed lines: ${originOf(known)}`,
   );
-  runner.log(`published: ${outcomeLine([...outcomes, ...(saved === undefined ? [] : [saved])])}`);
+  runner.log(`published: ${outcomeLine([...outcomes, ...[saved, kept].filter(isOutcome)])}`);
   runner.log(verdict(report, reportContext));
 }
 
@@ -173,6 +180,10 @@ async function changesOf(
     ...git,
     ...(github === null ? {} : { remote: githubDiffs(github, context) }),
   });
+}
+
+function isOutcome(outcome: Outcome | null | undefined): outcome is Outcome {
+  return outcome !== null && outcome !== undefined;
 }
 
 function cachedWords({ stats }: Report): string {

@@ -25,8 +25,7 @@ export interface CacheOptions {
   readonly prefix: string;
   readonly git: GitOptions;
   readonly reason: (error: unknown) => string;
-  /** For tests; @actions/cache is a megabyte, so it is loaded only when it is used. */
-  readonly store?: CacheStore;
+  readonly store: CacheStore;
 }
 
 /** Restored before the audit; `save` afterwards. Both only ever fail to save time. */
@@ -46,14 +45,13 @@ const TIMEOUT_MS = 60_000;
  * the parts before it who could use it at all.
  */
 export async function restoreSummaries(options: CacheOptions): Promise<RestoredCache> {
-  const { context, root, prefix, reason } = options;
+  const { context, root, prefix, reason, store } = options;
   const nothing = async (): Promise<null> => null;
   const folder = join(root, 'target', 'rustperf');
   dropForeign(folder);
   if (!existsSync(join(root, 'Cargo.toml')) || !(await isWorthIt(options.git))) {
     return { outcome: { name: 'cache', done: true, detail: 'not needed' }, save: nothing };
   }
-  const store = options.store ?? (await import('@actions/cache'));
   if (!store.isFeatureAvailable()) {
     return { outcome: { name: 'cache', done: false, detail: 'this runner has none' }, save: nothing };
   }

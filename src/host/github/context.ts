@@ -6,6 +6,8 @@ export interface PullRequest {
   /** Tip of the pull request's branch: where comments and check runs belong. */
   readonly head: string;
   readonly base: string;
+  /** The branch that it is to be merged into. */
+  readonly baseBranch: string;
   /** Comes from another repository, so the job's token can only read. */
   readonly fromFork: boolean;
 }
@@ -28,6 +30,8 @@ export interface GithubContext {
   readonly actor: string;
   readonly defaultBranch: string | null;
   readonly pullRequest: PullRequest | null;
+  /** The branch that a merge group is to be merged into. */
+  readonly mergeBranch: string | null;
   /** `before` of a push, `base_sha` of a merge group; null where the event has no base. */
   readonly before: string | null;
   /** Files that the runner reads when the step ends; absent outside of a runner. */
@@ -57,6 +61,7 @@ export function readGithubContext(env: Environment): GithubContext {
     actor: env.GITHUB_ACTOR ?? '',
     defaultBranch: text(field(payload, 'repository', 'default_branch')) ?? null,
     pullRequest: readPullRequest(payload, `${owner}/${repo}`),
+    mergeBranch: text(field(payload, 'merge_group', 'base_ref'))?.replace('refs/heads/', '') ?? null,
     before: commit(field(payload, 'merge_group', 'base_sha')) ?? commit(field(payload, 'before')) ?? null,
     files: {
       ...(env.GITHUB_OUTPUT === undefined ? {} : { output: env.GITHUB_OUTPUT }),
@@ -72,7 +77,8 @@ function readPullRequest(payload: unknown, repository: string): PullRequest | nu
   if (typeof number !== 'number' || head === undefined || base === undefined) return null;
   const from = text(field(payload, 'pull_request', 'head', 'repo', 'full_name'));
   // The head's repository is null once a fork is deleted.
-  return { number, head, base, fromFork: from?.toLowerCase() !== repository.toLowerCase() };
+  const baseBranch = text(field(payload, 'pull_request', 'base', 'ref')) ?? '';
+  return { number, head, base, baseBranch, fromFork: from?.toLowerCase() !== repository.toLowerCase() };
 }
 
 function readPayload(file: string | undefined): unknown {

@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Location } from '../../findings/finding.js';
 import { annotate } from '../../report/annotations.js';
-import { urlPath } from '../../report/escape.js';
+import { oneLine, urlPath } from '../../report/escape.js';
 import { renderers } from '../../report/index.js';
 import { renderMarkdown } from '../../report/markdown.js';
 import { sentence } from '../../report/markdown-text.js';
 import type { Report, ReportContext } from '../../report/report.js';
 import { renderSarif } from '../../report/sarif.js';
-import { count } from '../../report/words.js';
+import { count, trendWords } from '../../report/words.js';
 import { attempt, type Outcome } from '../attempt.js';
 import { commentMarker } from '../marker.js';
 import { LONGEST_SUMMARY, writeCheckRun } from './check-run.js';
@@ -179,9 +179,12 @@ export function verdict(report: Report, context: ReportContext): string {
     count(warning, 'warning'),
     count(suggestion, 'suggestion'),
   ].join(', ');
-  if (context.gate.length > 0) return `failed: ${count(context.gate.length, 'finding')} to fix (${counts})`;
+  const words = trendWords(report, oneLine);
+  const trend = words === undefined ? '' : `; ${words}`;
+  if (context.gate.length > 0)
+    return `failed: ${count(context.gate.length, 'finding')} to fix (${counts})${trend}`;
   if (!report.complete) return `incomplete: not all of the code could be audited (${counts})`;
-  return report.findings.length === 0 ? 'passed: no findings' : `passed (${counts})`;
+  return `${report.findings.length === 0 ? 'passed: no findings' : `passed (${counts})`}${trend}`;
 }
 
 function summary(

@@ -12,6 +12,8 @@ export interface GitlabContext {
   /** Absolute path of the checkout. */
   readonly projectDir: string;
   readonly sha: string;
+  /** Name of the job. */
+  readonly job: string;
   readonly before: string | null;
   readonly branch: string | null;
   readonly defaultBranch: string | null;
@@ -21,6 +23,7 @@ export interface GitlabContext {
     readonly diffBase: string | null;
     /** Tip of the target branch; GitLab says it only in merged results pipelines and merge trains. */
     readonly target: string | null;
+    readonly targetBranch: string | null;
   } | null;
   /** A project or personal access token with the scope `api`; the job's own token cannot comment. */
   readonly token: string | null;
@@ -45,6 +48,7 @@ export function readGitlabContext(env: Environment): GitlabContext {
     projectUrl: text('CI_PROJECT_URL') ?? '',
     projectDir: existing(text('CI_PROJECT_DIR')) ?? process.cwd(),
     sha: text('CI_COMMIT_SHA') ?? '',
+    job: text('CI_JOB_NAME') ?? '',
     before: commit('CI_COMMIT_BEFORE_SHA'),
     branch: text('CI_COMMIT_BRANCH'),
     defaultBranch: text('CI_DEFAULT_BRANCH'),
@@ -54,6 +58,7 @@ export function readGitlabContext(env: Environment): GitlabContext {
             iid,
             diffBase: commit('CI_MERGE_REQUEST_DIFF_BASE_SHA'),
             target: commit('CI_MERGE_REQUEST_TARGET_BRANCH_SHA'),
+            targetBranch: text('CI_MERGE_REQUEST_TARGET_BRANCH_NAME'),
           }
         : null,
     token: text('RUSTPERF_TOKEN'),
