@@ -1,7 +1,8 @@
 /**
- * Which code runs on a program's main line: awaited, call by call, by `main` itself. The future of `main` has its own
- * thread, so what blocks there holds up no other task.
+ * Which code runs on a program's main line: awaited, call by call, by `main` itself or by another future that a thread
+ * waits for in `block_on`. Such a future has its thread to itself, so what blocks there holds up no other task.
  */
+import type { SiteContext } from '../summaries/summary.js';
 import { type Edge, type FnNode, isMain } from './graph.js';
 
 export class MainLine {
@@ -15,7 +16,7 @@ export class MainLine {
     this.#isCommand = isCommand;
   }
 
-  /** Every way to the function that we see leads from `main`, without a task, a thread or a handler between. */
+  /** Every way to the function that we see leads from there, without a task, a handler or a `select!` between. */
   has(node: FnNode): boolean {
     const known = this.#known.get(node);
     if (known !== undefined) return known;
@@ -31,13 +32,24 @@ export class MainLine {
       return false;
     const callers = node.callers.filter(({ from, context }) => from !== node && !context.test);
     if (callers.length === 0) return this.#isCommand(node);
-    return callers.every((edge) => staysOnTask(edge) && this.has(edge.from));
+    return callers.every((edge) => staysOnTask(edge) && (edge.context.driven || this.has(edge.from)));
   }
 }
 
-function staysOnTask({ context, from, at }: Edge): boolean {
+function staysOnTask({ context, from, to, at, awaited }: Edge): boolean {
   if (context.once) return true;
-  // From an accept loop on, a caller answers others.
-  if (from.fn.serves !== null && at.line > from.fn.serves.line) return false;
-  return !context.spawned && !context.detached;
+  if (!isAlone(context, from, at)) return false;
+  // A future that async code keeps is polled who knows where.
+  return context.driven || !context.async || awaited || !to.fn.async;
+}
+
+/** No task, thread or other future goes on beside the code in its function, and nothing comes in that waits for it. */
+export function isAlone(
+  context: SiteContext,
+  { fn }: FnNode,
+  at: { readonly line: number; readonly column: number },
+): boolean {
+  if (context.spawned || context.detached || context.beside || context.events) return false;
+  // From an accept loop on, a function answers others.
+  return fn.serves === null || at.line < fn.serves.line || context.loops === 0;
 }

@@ -5,6 +5,7 @@ import type { Candidate, FileSummary, SiteContext } from '../summaries/summary.j
 import type { Ty } from '../summaries/ty.js';
 import { ProgramContexts } from './contexts.js';
 import { buildGraph, type FnNode, type Graph } from './graph.js';
+import { isAlone } from './main-line.js';
 import { buildModules, type ModuleTree } from './modules.js';
 import { external, Names } from './names.js';
 import { type FnEntry, type Index, pathOf, type TypeEntry, Types } from './types.js';
@@ -149,18 +150,23 @@ export class Program {
     return known;
   }
   /**
-   * Code of a command-line program that `main` awaits itself, call by call. No async worker runs it: the future of
-   * `main` has a thread of its own, and only the program's user waits for it.
+   * Code that `main` awaits itself, call by call, or another thread that waits in `block_on`. No async worker runs it,
+   * and no other task waits for it.
    */
-  onMainLine(node: FnNode | null, context: SiteContext): boolean {
-    if (node === null || context.spawned || context.detached) return false;
-    return this.contexts.mainLine.has(node) && this.#parsesArguments(node.file);
+  onMainLine(
+    node: FnNode | null,
+    at: { readonly line: number; readonly column: number },
+    context: SiteContext,
+  ): boolean {
+    if (node === null || !isAlone(context, node, at)) return false;
+    return context.driven || this.contexts.mainLine.has(node);
   }
   /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */
   lacksRuntime(file: string): boolean {
-    return this.#parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));
+    return this.parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));
   }
-  #parsesArguments(file: string): boolean {
+  /** A program for the command line: its package reads arguments with one of the usual crates. */
+  parsesArguments(file: string): boolean {
     return this.#dependsOn(file).some((name) => ARGUMENT_PARSERS.has(name));
   }
   /** Packages that the file's package needs to run. */

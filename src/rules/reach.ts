@@ -3,9 +3,10 @@
  * through synchronous functions called from async code, in which case the finding stands at the call.
  */
 import type { Confidence, Draft, Related } from '../findings/finding.js';
-import type { FnNode } from '../program/graph.js';
+import { isMain } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
 import type { SiteContext } from '../summaries/summary.js';
+import { endsIt, type Site, startsUp } from './startup.js';
 
 export interface Blocking {
   /** What blocks, as the message names it: `std::fs::read`. */
@@ -16,6 +17,13 @@ export interface Blocking {
   readonly help?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly fix?: Draft['fix'];
+  /**
+   * Short as often as not, so that how often it is done decides: `server` weighs wherever connections are served,
+   * `request` only in what answers them.
+   */
+  readonly light?: 'server' | 'request';
+  /** It waits for the person at the terminal, who waits too. */
+  readonly personal?: boolean;
 }
 
 /** What they do, they do the first time only. */
@@ -37,18 +45,22 @@ export function* blockingFindings(
   const reported = new Set<string>();
   for (const sighting of program.candidates(rule)) {
     const { context } = sighting;
-    if (context.test || context.bridge !== null || context.detached || context.once) continue;
+    if (context.test || context.bridge !== null || context.detached || context.once || context.ending)
+      continue;
     if (program.lacksRuntime(sighting.path)) continue;
     if (context.async) {
       if (program.isStartup(sighting)) continue;
       const blocking = confirm(sighting);
       if (blocking === null) continue;
+      const at = { path: sighting.path, ...sighting.at };
+      const weight = weigh(program, blocking, { at, node: program.node(sighting), context, chain: [] });
       yield {
         rule,
-        at: { path: sighting.path, ...sighting.at },
-        ...severityOf(program, sighting.path, program.node(sighting), context),
+        at,
         ...wordsOf(blocking),
-        confidence: blocking.confidence ?? base,
+        ...(weight.alone ? { message: `\`${blocking.callee}\` ${HOLDS}` } : {}),
+        ...severityOf(weight.severity),
+        confidence: weight.confidence ?? blocking.confidence ?? base,
       };
       continue;
     }
@@ -59,10 +71,11 @@ export function* blockingFindings(
     const blocking = confirm(sighting);
     if (blocking === null) continue;
     for (const { at, chain, caller, context: from } of reaches) {
-      if (from.test) continue;
+      if (from.test || from.ending) continue;
       const key = `${at.path}:${at.line}:${at.column}`;
       if (reported.has(key)) continue;
       reported.add(key);
+      const weight = weigh(program, blocking, { at, node: caller, context: from, chain, inner: context });
       const related: Related[] = chain.slice(1).map((edge) => ({
         ...edge.at,
         message: `which calls \`${edge.to.fn.name}\``,
@@ -72,40 +85,72 @@ export function* blockingFindings(
       yield {
         rule,
         at,
-        ...severityOf(program, at.path, caller, from),
         ...wordsOf(blocking),
-        message: `\`${first}\` blocks the async worker thread: it calls \`${blocking.callee}\``,
+        message: `\`${first}\` ${weight.alone ? HOLDS : 'blocks the async worker thread'}: it calls \`${blocking.callee}\``,
+        ...severityOf(weight.severity),
         // An edit at the call cannot mend what the callee does.
-        confidence: ONCE.test(first) ? 'low' : ONE_LOWER[blocking.confidence ?? base],
+        confidence: weight.confidence ?? (ONCE.test(first) ? 'low' : ONE_LOWER[blocking.confidence ?? base]),
         related,
       };
     }
   }
 }
 
-/** Critical is what fails under load; a tool, and code that starts things up, makes only its own user wait. */
-function severityOf(
-  program: Program,
-  path: string,
-  node: FnNode | null,
-  context: SiteContext,
-): Pick<Draft, 'severity'> {
-  const mild = program.isTool(path) || program.onMainLine(node, context) || (node !== null && startsUp(node));
-  return mild ? { severity: 'warning' } : {};
+/** Said where no worker thread is involved. */
+const HOLDS = 'blocks the thread that drives this future, and all that it waits for with it';
+
+/** Where async code blocks. */
+interface BlockingSite extends Site {
+  /** Where in the last function of the chain. */
+  readonly inner?: SiteContext;
 }
 
-const START =
-  /(?:^|_)(?:config|configs|configuration|settings|init|initialize|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
-
-/** By its name, a function that runs when a program starts, or when it is told to start anew. */
-function startsUp({ fn }: FnNode): boolean {
-  return START.test(fn.name);
+interface Weight {
+  readonly severity: Draft['severity'];
+  readonly confidence?: Confidence;
+  /** On the main line. */
+  readonly alone: boolean;
 }
 
-function wordsOf({ callee, severity, message, help, params, fix }: Blocking): Omit<Draft, 'rule' | 'at'> {
+/**
+ * Critical is what fails under load. What a program does for its own user alone, at its start, or in passing, is
+ * worth a thought at most.
+ */
+function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight {
+  const { at, node, context } = site;
+  const alone = program.onMainLine(node, at, context);
+  if (alone && blocking.personal === true && program.parsesArguments(at.path))
+    return { severity: 'suggestion', confidence: 'low', alone };
+  // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
+  const waited = context.driven && !context.spawned && node !== null && !isMain(node);
+  const mild = alone || waited || startsUp(program, site) || endsIt(site) || isMinor(program, blocking, site);
+  if (mild) return { severity: 'suggestion', alone };
+  return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
+}
+
+/** Done seldom, or on a way that is seldom taken. */
+function isMinor(program: Program, { light }: Blocking, site: BlockingSite): boolean {
+  if (light === undefined) return false;
+  const { at, node, context, chain, inner } = site;
+  if (context.cold || inner?.cold === true || chain.some(({ to }) => SELDOM.test(to.fn.name))) return true;
+  if (program.contexts.inHandler(node, at, context)) return false;
+  if ([node, ...chain.map(({ to }) => to)].some((fn) => fn !== null && MAKES.test(fn.fn.name))) return true;
+  const repeated = context.loops > 0 && !context.events;
+  return !repeated && (light === 'request' || !program.answers(at.path));
+}
+
+/** What a value needs to come to be is done once for it. */
+const MAKES = /^(?:new|try_new|build|open|from_\w+|with_\w+)$/;
+/** Names of what is done when something failed, and of what is done once and remembered. */
+const SELDOM =
+  /(?:^|_)(?:error|err|fail|failed|failure|reject|rejected|once)(?:_|$)|^(?:cache_|get_or_(?:try_)?init|ensure_)/;
+function severityOf(severity: Draft['severity']): Pick<Draft, 'severity'> {
+  return severity === undefined ? {} : { severity };
+}
+
+function wordsOf({ callee, message, help, params, fix }: Blocking): Omit<Draft, 'rule' | 'at'> {
   return {
     params: { callee, ...params },
-    ...(severity === undefined ? {} : { severity }),
     ...(message === undefined ? {} : { message }),
     ...(help === undefined ? {} : { help }),
     ...(fix === undefined ? {} : { fix }),

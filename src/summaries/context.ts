@@ -1,7 +1,9 @@
 /** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
 import type { Block, Call, Closure, Expr, Fn, MethodCall, Node, Stmt } from '../syntax/ast.js';
 import { bindingOf } from './bindings.js';
+import { isBeside, isDriven, isEventLoop } from './drive.js';
 import { type FileScope, isTestAttr } from './scope.js';
+import { endOf, isAwaitedEnd, isFarewell } from './shutdown.js';
 import type { SiteContext } from './summary.js';
 
 /** What becomes of a closure that is passed to a call. */
@@ -62,6 +64,13 @@ const FUTURE_WRAPPERS = words(
 const COLD_CLOSURES = words('map_err ok_or_else with_context wrap_err_with inspect_err or_else_err');
 const COLD_MACROS = words('panic bail unreachable todo unimplemented eyre anyhow');
 const COLD_TRAITS = words('Display Debug Error Drop LowerHex UpperHex Binary Pointer');
+
+/** `.or_else(|err| …)` cleans up after a failure; without a name for the error it may be the usual other way. */
+function isColdClosure(name: string, closure: Closure): boolean {
+  const [param] = closure.params;
+  const named = param?.pattern.kind === 'patIdent' && /^_?(?:e|err|error)$/.test(param.pattern.name);
+  return COLD_CLOSURES.has(name) || (name === 'or_else' && named);
+}
 
 /** The last segment of a called path, or a method's name. */
 export function calleeName(call: Call | MethodCall): string {
@@ -220,9 +229,17 @@ export class Contexts {
     let cold = false;
     let once = false;
     let test = false;
+    let driven = false;
+    let beside = false;
+    let events = false;
+    let ending = false;
     let fn = -1;
-    // `tokio::spawn(serve(stream))`: what the future does is done by the task.
-    if ((node.kind === 'call' || node.kind === 'method') && spawnOf(node) !== null) spawned = true;
+    if (node.kind === 'call' || node.kind === 'method') {
+      // `tokio::spawn(serve(stream))`: what the future does is done by the task.
+      if (spawnOf(node) !== null) spawned = true;
+      else driven = isDriven(node);
+      beside = isBeside(node);
+    }
     let from: Node = node;
     for (let n = node.parent; n !== null; from = n, n = n.parent) {
       switch (n.kind) {
@@ -232,6 +249,11 @@ export class Contexts {
         case 'while':
         case 'loop':
           if (!decided && isRealLoop(n)) loops++;
+          if (!decided && isEventLoop(n)) events = true;
+          break;
+        case 'branch':
+          if (!decided) beside = true;
+          if (from === n.handler && isFarewell(n)) ending = true;
           break;
         case 'closure': {
           if (n.async) {
@@ -242,7 +264,7 @@ export class Contexts {
           const use = this.closureUse(n);
           if (use === 'inline' || use === 'inline-loop') {
             if (use === 'inline-loop' && !decided) loops++;
-            if (n.parent?.kind === 'method' && COLD_CLOSURES.has(n.parent.name)) cold = true;
+            if (n.parent?.kind === 'method' && isColdClosure(n.parent.name, n)) cold = true;
             break;
           }
           if (use === 'rayon' && !decided) loops++;
@@ -260,7 +282,16 @@ export class Contexts {
             if (!decided) async = true;
             decided = true;
             if (bridge === null && spawnOf(n) !== null) spawned = true;
+            else if (!spawned && isDriven(n)) driven = true;
+            if (isBeside(n)) beside = true;
           }
+          if (from.start >= endOf(n)) ending = true;
+          break;
+        case 'match':
+          if (from !== n.value && isAwaitedEnd(n.value)) ending = true;
+          break;
+        case 'if':
+          if (from !== n.cond && n.cond.kind === 'letCond' && isAwaitedEnd(n.cond.value)) ending = true;
           break;
         case 'arm':
           if (from === n.body && n.pattern.kind === 'patTupleStruct') {
@@ -307,7 +338,7 @@ export class Contexts {
         default:
       }
     }
-    return { fn, async, bridge, detached, spawned, loops, cold, test, once };
+    return { fn, async, bridge, detached, spawned, driven, beside, loops, events, cold, ending, test, once };
   }
 
   /** The loops around a node within its callable, innermost first; closures of adapters count. */

@@ -14,10 +14,18 @@ export interface SiteContext {
   readonly detached: boolean;
   /** Inside a future or closure that is spawned as a task or thread of its own. */
   readonly spawned: boolean;
+  /** In a future, or the future itself, that a thread waits for in `block_on`: that thread polls it. */
+  readonly driven: boolean;
+  /** The task polls other futures beside this code: a branch of `select!`, an argument of `join!`. */
+  readonly beside: boolean;
   /** Loops around it within its callable, closures of iterator adapters included. */
   readonly loops: number;
+  /** One of the loops awaits what comes next: messages, connections, ticks. */
+  readonly events: boolean;
   /** On an error path, in `Display`, `Drop`, … */
   readonly cold: boolean;
+  /** Behind the wait for the signal to end. */
+  readonly ending: boolean;
   /** In `#[cfg(test)]`, `#[test]`. */
   readonly test: boolean;
   /** In an initialiser that runs once: `LazyLock::new`, `OnceLock::get_or_init`, a static. */

@@ -14,13 +14,18 @@ import type {
   Type,
 } from '../syntax/ast.js';
 import { type Binding, bindingOf } from './bindings.js';
-import { type ClosureUse, Contexts } from './context.js';
+import { type ClosureUse, Contexts, calleeName } from './context.js';
 import { type GuardEdition, guardExpr, type Life, lifeOf } from './guards.js';
 import { Inference } from './infer.js';
 import type { LineIndex } from './lines.js';
 import { constantOf, FileScope } from './scope.js';
 import type { Candidate, SiteContext } from './summary.js';
 import type { Ty } from './ty.js';
+
+/** Functions that make a future of their last argument: it is awaited when they are. */
+const PINS = /^(?:pin|unconstrained)$/;
+/** With those that may give up on it. */
+const AWAITS = /^(?:pin|unconstrained|timeout|timeout_at)$/;
 
 export class View {
   readonly file: SourceFile;
@@ -112,9 +117,9 @@ export class View {
   }
   /** Directly awaited, perhaps through `?`-free wrappers such as `.instrument(span)`. */
   isAwaited(call: Expr): boolean {
-    return this.awaitOf(call) !== null;
+    return this.awaitOf(call, AWAITS) !== null;
   }
-  awaitOf(call: Expr): Await | Macro | null {
+  awaitOf(call: Expr, through = PINS): Await | Macro | null {
     const outer = call.parent;
     if (outer?.kind === 'await' && outer.base === call) return outer;
     if (
@@ -122,8 +127,15 @@ export class View {
       outer.receiver === call &&
       /^(?:instrument|boxed|in_current_span|fuse)$/.test(outer.name)
     ) {
-      return this.awaitOf(outer);
+      return this.awaitOf(outer, through);
     }
+    // `Box::pin(f()).await`, `timeout(limit, f()).await`
+    if (
+      outer?.kind === 'call' &&
+      outer.args[outer.args.length - 1] === call &&
+      through.test(calleeName(outer))
+    )
+      return this.awaitOf(outer, through);
     // A branch of `select!` or an argument of `join!` is awaited by the macro.
     if (outer?.kind === 'branch' && outer.future === call && outer.parent?.kind === 'macro')
       return outer.parent;

@@ -45,15 +45,17 @@ export const rule = blockingRule({
     return first?.kind === 'literal' ? first.text : null;
   },
   refine: ({ callee, facts }) => {
+    // The kernel answers these from memory.
+    if (typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts)) return null;
     // `stat` is quick on a local disk, and may hang on a network mount.
     if (callee.startsWith('std::path::') || LOOKS.has(callee)) {
       return {
         callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
         severity: 'warning',
         confidence: 'medium',
+        light: 'server',
       };
     }
-    // The kernel answers these from memory.
-    return typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts) ? null : {};
+    return {};
   },
 });

@@ -1,6 +1,9 @@
 /** Waiting for another thread or process on an async worker. */
 import { blockingRule } from '../blocking.js';
 
+/** A prompt; an editor or pager, which is given the terminal. */
+const PERSONAL = new Set(['std::io::Stdin::read_line', 'std::process::Command::status']);
+
 export const rule = blockingRule({
   id: 'blocking-wait-in-async',
   confidence: 'medium',
@@ -24,10 +27,10 @@ export const rule = blockingRule({
   },
   // `names.join(", ")`
   accept: (node) => node.name !== 'join' || node.args.length === 0,
-  // A finished thread joins at once.
-  refine: ({ callee, sighting }, program) =>
-    callee.endsWith('JoinHandle::join') &&
-    program.files.get(sighting.path)?.methodNames.is_finished !== undefined
-      ? null
-      : {},
+  refine: ({ callee, sighting }, program) => {
+    // A finished thread joins at once.
+    const finished = program.files.get(sighting.path)?.methodNames.is_finished !== undefined;
+    if (callee.endsWith('JoinHandle::join') && finished) return null;
+    return PERSONAL.has(callee) ? { personal: true } : {};
+  },
 });

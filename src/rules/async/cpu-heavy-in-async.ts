@@ -53,5 +53,6 @@ export const rule = blockingRule({
     'rayon::ThreadPool': ['install'],
   },
   // What is packed is small as often as not, and then costs less than the way to another thread.
-  refine: ({ callee }) => (/^(?:zstd|brotli|flate2)::/.test(callee) ? { severity: 'warning' } : {}),
+  refine: ({ callee }) =>
+    /^(?:zstd|brotli|flate2)::/.test(callee) ? { severity: 'warning', light: 'request' } : {},
 });

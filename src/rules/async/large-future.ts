@@ -10,8 +10,10 @@ import type { Expr, Let } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'large-future';
-/** Bytes above which the finding is worth a reader's time: a page is a usual buffer. */
+/** Bytes from which the finding is worth a reader's time. */
 const LARGE = 4096;
+/** Usual buffers are smaller. From this size on, tokio moves futures to the heap before it spawns them. */
+const HUGE = 16_384;
 const SIZES: Readonly<Record<string, number>> = {
   bool: 1,
   u8: 1,
@@ -118,7 +120,7 @@ function* judge(program: Program): Generator<Draft> {
     if (context.test || context.bridge !== null) continue;
     const seen: Seen = sighting.data;
     const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : sizeOf(program, sighting.path, seen.ty, 0);
-    if (size === null || size <= LARGE || program.node(sighting)?.fn.name === 'main') continue;
+    if (size === null || size < LARGE || program.node(sighting)?.fn.name === 'main') continue;
     yield draftOf(sighting, seen, size);
   }
 }
@@ -136,6 +138,7 @@ function draftOf({ path, at }: Sighting, seen: Seen, size: number): Draft {
     rule: ID,
     at: { path, ...at },
     params: { name: seen.name, size: `${seen.unsuffixed ? 'at least ' : ''}${size.toLocaleString('en-US')}` },
+    ...(size < HUGE ? { severity: 'suggestion' as const } : {}),
     related: [{ path, ...seen.suspended, message: 'it must be kept while the task is suspended here' }],
     ...(fix === null ? {} : { fix }),
   };

@@ -9,6 +9,7 @@ import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Let, MethodCall, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
+import { startsUp } from '../startup.js';
 
 const ID = 'sequential-await';
 /** Calls whose order, or whose one connection, matters. */
@@ -135,9 +136,18 @@ function* judge(program: Program): Generator<Draft> {
       at: { path: sighting.path, ...sighting.at },
       params: { names: seen.steps.map(({ name }) => `\`${name}\``).join(', ') },
       ...(seen.reading ? { confidence: 'medium' as const } : {}),
+      ...(isMild(program, sighting) ? { severity: 'suggestion' as const } : {}),
       related,
     };
   }
+}
+
+/** Nobody waits for it who would notice. */
+function isMild(program: Program, sighting: Sighting): boolean {
+  const { path, context } = sighting;
+  const at = { path, ...sighting.at };
+  const node = program.node(sighting);
+  return startsUp(program, { at, node, context, chain: [] });
 }
 
 /** The method takes `&mut self`, or what it is called on cannot be told. */

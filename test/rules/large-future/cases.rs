@@ -35,7 +35,7 @@ async fn heap(stream: &mut TcpStream) {
 }
 // Small.
 async fn small(stream: &mut TcpStream) {
-    let mut buf = [0u8; 4096];
+    let mut buf = [0u8; 2048];
     let _ = stream.read(&mut buf).await;
 }
 // Gone before the await: it lives on the stack only.

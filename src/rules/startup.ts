@@ -1,0 +1,55 @@
+/** Code that runs when a program starts or ends, told by names and callers where the program's order is out of sight. */
+import type { Location } from '../findings/finding.js';
+import type { Edge, FnNode } from '../program/graph.js';
+import type { Program } from '../program/program.js';
+import type { SiteContext } from '../summaries/summary.js';
+
+/** Where async code does something, by itself or through calls. */
+export interface Site {
+  readonly at: Location;
+  readonly node: FnNode | null;
+  readonly context: SiteContext;
+  /** Calls from there down to what is done. */
+  readonly chain: readonly Edge[];
+}
+
+const STOP = /(?:^|_)(?:shutdown|terminate|teardown|sig(?:int|term)|on_exit|uninstall|daemonize)(?:_|$)/;
+const START =
+  /(?:^|_)(?:config|configs|configuration|settings|init|initialize|initialise|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
+/** What is started for each request or connection. */
+const EACH =
+  /(?:^|_)(?:session|conn|connection|stream|upload|download|request|transaction|job|task|transfer|multipart)(?:_|$)/;
+/** Types that hold what a program is told when it starts. */
+const TOLD = /(?:Config|Configuration|Settings|Args|Opts|Options|Cli)$/;
+/** Files about the same. */
+const START_FILE = /(?:^|\/)(?:config|configuration|settings|bootstrap|startup)(?:\/|\.rs$)/;
+const MAX_CALLERS = 4;
+
+/** By its name, the function is part of ending. */
+export function endsIt({ node, chain }: Site): boolean {
+  return (node !== null && STOP.test(node.fn.name)) || chain.some(({ to }) => STOP.test(to.fn.name));
+}
+
+/** By name or by its callers, code that runs when a program starts, or when it is told to start anew. */
+export function startsUp(program: Program, { at, node, context, chain }: Site): boolean {
+  if (context.spawned || context.events || program.contexts.inHandler(node, at, context)) return false;
+  if (chain.some(({ to }) => isNamedStart(to.fn))) return true;
+  return node !== null && (START_FILE.test(node.file) || runsAtStart(node, MAX_CALLERS));
+}
+
+function runsAtStart(node: FnNode, depth: number): boolean {
+  const { fn, callers, takenBy } = node;
+  if (isNamedStart(fn)) return true;
+  if (fn.self !== null && 'p' in fn.self && TOLD.test(fn.self.p)) return true;
+  const known = callers.filter(({ from, context }) => from !== node && !context.test);
+  return (
+    depth > 0 &&
+    takenBy.length === 0 &&
+    known.length > 0 &&
+    known.every(({ from, context }) => !context.spawned && !context.events && runsAtStart(from, depth - 1))
+  );
+}
+
+function isNamedStart({ name }: FnNode['fn']): boolean {
+  return START.test(name) && !EACH.test(name);
+}

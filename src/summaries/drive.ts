@@ -1,0 +1,113 @@
+/** Who polls a future: the thread that waits for it in `block_on`, and what it polls beside it. */
+import type { Call, Closure, MethodCall, Node } from '../syntax/ast.js';
+import { usesOf } from './bindings.js';
+
+/** Waiting for a future on the spot: the calling thread polls it, no worker does. */
+const WAITS_HERE = /^(?:block_on|run_until|block_on_all)$/;
+/** Wrappers around a future that leave it what it is. */
+const WRAPS =
+  /^(?:pin|new|timeout|timeout_at|instrument|in_current_span|boxed|boxed_local|fuse|scope|unconstrained)$/;
+/** What goes into these macros and calls goes on side by side. */
+const BESIDE_MACROS = /(?:^|::)(?:try_)?join$/;
+const BESIDE_CALLS =
+  /^(?:join_all|try_join_all|join\d?|try_join\d?|select|select_all|select_ok|race|push|push_back|for_each_concurrent|try_for_each_concurrent|zip|merge)$/;
+
+function nameOf(call: Call | MethodCall): string {
+  if (call.kind === 'method') return call.name;
+  const { callee } = call;
+  return callee.kind === 'path' ? (callee.segments[callee.segments.length - 1]?.name ?? '') : '';
+}
+
+/** The expression around a future and its wrappers: `timeout(d, Box::pin(f()))`. */
+function wrapped(future: Node): Node {
+  let inner = future;
+  for (let n = future.parent; n !== null; n = n.parent) {
+    const wraps =
+      n.kind === 'ref' ||
+      (n.kind === 'method' && n.receiver === inner && WRAPS.test(n.name)) ||
+      (n.kind === 'call' && n.callee !== inner && WRAPS.test(nameOf(n)));
+    if (!wraps) return inner;
+    inner = n;
+  }
+  return inner;
+}
+
+/** The future is what a `block_on` waits for, at once or under a name of its own. */
+export function isDriven(future: Node): boolean {
+  const inner = wrapped(future);
+  const outer = inner.parent;
+  if (outer?.kind === 'let' && outer.pattern.kind === 'patIdent') {
+    const uses = usesOf({ name: outer.pattern.name, ident: outer.pattern, owner: outer });
+    return uses.length > 0 && uses.every((use) => use.kind === 'path' && isDriven(use));
+  }
+  if (outer?.kind === 'call') return outer.callee !== inner && WAITS_HERE.test(nameOf(outer));
+  return outer?.kind === 'method' && outer.receiver !== inner && WAITS_HERE.test(outer.name);
+}
+
+/** The future is polled together with others: in `join!`, in a branch of `select!`, in a set of futures. */
+export function isBeside(future: Node): boolean {
+  const inner = wrapped(future);
+  const outer = inner.parent;
+  switch (outer?.kind) {
+    case 'macro':
+      return BESIDE_MACROS.test(outer.name);
+    case 'branch':
+      return true;
+    case 'call':
+      return outer.callee !== inner && BESIDE_CALLS.test(nameOf(outer));
+    case 'method':
+      return outer.receiver !== inner && BESIDE_CALLS.test(outer.name);
+    // `.map(|url| async move { … })` makes as many as there are elements.
+    case 'closure':
+      return outer.body === inner && makesMany(outer);
+    case 'array':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function makesMany(closure: Closure): boolean {
+  const call = closure.parent;
+  return (
+    call?.kind === 'method' &&
+    /^(?:map|filter_map|for_each_concurrent|try_for_each_concurrent|then)$/.test(call.name)
+  );
+}
+
+/** The loop waits each time round for what comes next: the heart of a server, an actor, a worker. */
+export function isEventLoop(loop: Node): boolean {
+  if (loop.kind === 'while') return loop.cond.kind === 'letCond' && hasAwait(loop.cond.value);
+  return (
+    loop.kind === 'loop' &&
+    loop.body.stmts.some((stmt) => {
+      const expr = stmt.kind === 'let' ? stmt.init : stmt.kind === 'expr' ? stmt.expr : null;
+      return expr !== null && awaitsNext(expr);
+    })
+  );
+}
+
+function hasAwait(expr: Node): boolean {
+  for (let n: Node = expr; ; ) {
+    if (n.kind === 'await') return true;
+    if (n.kind === 'method') n = n.receiver;
+    else if (n.kind === 'try') n = n.base;
+    else return false;
+  }
+}
+
+function awaitsNext(expr: Node): boolean {
+  for (let n: Node = expr; ; ) {
+    if (n.kind === 'macro') return n.branches.length > 0;
+    if (n.kind === 'match') n = n.value;
+    else if (n.kind === 'try') n = n.base;
+    else if (n.kind === 'await') {
+      const { base } = n;
+      return (
+        (base.kind === 'method' || base.kind === 'call') &&
+        /^(?:recv|recv_many|next|accept|tick|changed|notified|next_line|read_\w+|read)$/.test(nameOf(base))
+      );
+    } else if (n.kind === 'method') n = n.receiver;
+    else return false;
+  }
+}
