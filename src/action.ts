@@ -1,8 +1,10 @@
 /** The entry of the GitHub action: the process on one side, src/host/github/ on the other. */
 import { join } from 'node:path';
 import { audit } from './audit.js';
+import type { ClippyRun } from './clippy/join.js';
 import { type Bench, runAction } from './host/github/action.js';
 import { runner } from './host/github/runner.js';
+import type { Settings } from './settings/settings.js';
 import { version } from './version.js';
 
 // Fails until the audit has said otherwise: a step that dies on the way must not be green.
@@ -76,11 +78,22 @@ const bench: Bench = async (report, settings, { args, profiles, temp, log }) => 
   return { markdown: render('markdown', data, result), text, json, speedup };
 };
 
+/** Loaded when it is wanted, as above. */
+async function clippy(settings: Settings): Promise<ClippyRun> {
+  const { runClippy } = await import('./clippy/run.js');
+  return runClippy(settings, {
+    env: process.env,
+    signal: new AbortController().signal,
+    log: (text) => runner.log(text.trimEnd()),
+  });
+}
+
 try {
   await runAction({
     env: process.env,
     runner,
-    audit,
+    audit: async (settings, known) =>
+      audit(settings, settings.clippy ? { ...known, clippy: await clippy(settings) } : known),
     bench,
     decided: (status) => {
       process.exitCode = status;

@@ -2,6 +2,7 @@
  * The whole pipeline. Settings in, an audited report out; data only flows forward:
  * project → summaries (of syntax) → program → rules → findings → report.
  */
+import { type ClippyRun, joinClippy } from './clippy/join.js';
 import { pathMatcher } from './findings/activate.js';
 import { readBaseline, writeBaseline } from './findings/baseline-file.js';
 import type { Changes } from './findings/changed.js';
@@ -22,10 +23,13 @@ import { cacheFolder } from './summaries/cache.js';
 import { type Collect, collectHere, markersOf, statsOf, summarise } from './summaries/summarise.js';
 import { version } from './version.js';
 
-export interface KnownChanges {
+/** What the entry found out beforehand. */
+export interface Known {
   /** The lines that the change under review touches; null when they are not known. */
   readonly changes: Changes | null;
   readonly note?: Note;
+  /** What Clippy says, where it was asked for. */
+  readonly clippy?: ClippyRun;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface KnownChanges {
  */
 export async function audit(
   settings: Settings,
-  known: KnownChanges = { changes: null },
+  known: Known = { changes: null },
   collect: Collect = collectHere,
 ): Promise<{ readonly report: Report; readonly context: ReportContext }> {
   const begin = performance.now();
@@ -56,7 +60,9 @@ export async function audit(
     isHotPath: pathMatcher(settings.hot),
   };
   const judged = judgeAll(active.rules, project, program, judging);
-  const joined = joinProfiles(judged.drafts, settings.profileData, program, catalogue.byId);
+  const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
+  const linted = joinClippy(judged.drafts, known.clippy, { sources: project.sources, program, rules: specs });
+  const joined = joinProfiles(linted, settings.profileData, program, catalogue.byId);
 
   const notes = [
     ...project.notes,
@@ -64,10 +70,10 @@ export async function audit(
     ...judged.notes,
     ...joined.notes,
     ...(known.note === undefined ? [] : [known.note]),
+    ...(known.clippy?.notes ?? []),
   ];
   const complete = !notes.some((note) => note.kind === 'incomplete');
   const source = sourceReader(project.root);
-  const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
   const decision = decide({
     drafts: joined.drafts,
     rules: specs,

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Known } from '../audit.js';
 import type { KnownChanges } from '../host/changes.js';
 import type { CiHost } from '../host/ci.js';
 import { type RenderOptions, renderers } from '../report/index.js';
@@ -16,7 +17,7 @@ import { type ColorChoice, isWatched, type Terminal, wantsColor } from './termin
 /** The pipeline, src/audit.ts. Without changes, every finding counts as much as any other. */
 export type Audit = (
   settings: Settings,
-  known?: KnownChanges,
+  known?: Known,
   collect?: Collect,
 ) => Promise<{ readonly report: Report; readonly context: ReportContext }>;
 
@@ -37,7 +38,11 @@ export async function check(options: CheckOptions, audit: Audit, terminal: Termi
   const told = options.ci ? { ...options.told, cache: false } : options.told;
   const settings = await loadSettings(told, { cwd: terminal.cwd });
   const host = options.ci ? await hostOf(terminal) : null;
-  const run = async () => audit(settings, await changesOf(settings, host, terminal));
+  const run = async () =>
+    audit(settings, {
+      ...(await changesOf(settings, host, terminal)),
+      ...(settings.clippy ? { clippy: await clippyOf(settings, options, terminal) } : {}),
+    });
   const { report: audited, context } = options.quiet
     ? await run()
     : await withProgress('auditing', terminal, run);
@@ -68,6 +73,13 @@ async function changesOf(settings: Settings, host: CiHost | null, { env }: Termi
   if (settings.changedSince === null) return { changes: null };
   const { changesSince } = await import('../host/ci.js');
   return changesSince(settings.changedSince, settings.root, env);
+}
+
+/** Compiles, and so runs, what the audited manifests say: only where the user asked for it. */
+async function clippyOf(settings: Settings, { quiet }: CheckOptions, { env, err, interrupted }: Terminal) {
+  const { runClippy } = await import('../clippy/run.js');
+  const log = (text: string): void => (quiet ? undefined : err.write(text));
+  return runClippy(settings, { env, signal: interrupted(), log });
 }
 
 function print(

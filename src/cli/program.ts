@@ -189,6 +189,7 @@ function checkOptions(command: Command): Command {
     .option('--changed-since <REV>', 'mark findings on lines changed since a git revision')
     .option('--only-changed', 'with --changed-since: only those findings fail the run')
     .option('--all-targets', 'tests, benches, examples and build scripts too')
+    .option('--clippy', 'run `cargo clippy` too, which compiles, and report its performance lints')
     .addOption(several('--profile-data <FILE>', "join a profiler's file to the findings; repeatable"))
     .option('--ci', 'detect the CI host and publish there')
     .option('--jobs <N>', 'worker threads; chosen when not given')

@@ -18,7 +18,6 @@ export interface FileSettings {
   readonly skip?: readonly string[] | undefined;
   readonly pedantic?: boolean | undefined;
   readonly allTargets?: boolean | undefined;
-  readonly clippy?: boolean | undefined;
   readonly baseline?: string | undefined;
   readonly rulePaths?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
@@ -39,7 +38,6 @@ interface Table {
   readonly skip?: readonly string[];
   readonly pedantic?: boolean;
   readonly 'all-targets'?: boolean;
-  readonly clippy?: boolean;
   readonly baseline?: string;
   readonly rules?: readonly string[];
   readonly exclude?: readonly string[];
@@ -96,7 +94,6 @@ export async function readSettingsFile(
     skip: table.skip,
     pedantic: table.pedantic,
     allTargets: table['all-targets'],
-    clippy: table.clippy,
     baseline: table.baseline === undefined ? undefined : resolve(dir, table.baseline),
     rulePaths: table.rules?.map((path) => resolve(dir, path)),
     exclude: globs(table.exclude),

@@ -52,7 +52,8 @@ export async function loadSettings(told: Told, options: LoadOptions): Promise<Se
     writeBaseline: absolute(told.writeBaseline),
     changedSince: told.changedSince ?? null,
     onlyChanged: told.onlyChanged ?? false,
-    clippy: told.clippy ?? file.clippy ?? false,
+    // Never from a file of the repository: it compiles, and so runs, what the repository says.
+    clippy: told.clippy ?? false,
     profileData: (told.profileData ?? []).map((path) => resolve(cwd, path)),
     exclude: file.exclude ?? [],
     rulePaths: file.rulePaths ?? [],

@@ -45,6 +45,7 @@ export interface Settings {
   readonly changedSince: string | null;
   /** Gate and annotate only what the change brings. */
   readonly onlyChanged: boolean;
+  /** Run `cargo clippy` too. */
   readonly clippy: boolean;
   readonly profileData: readonly string[];
   /** Globs relative to the root. */

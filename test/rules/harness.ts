@@ -4,12 +4,14 @@
  * A line that must be found ends in `//~ <rule-id>` (`#~ <rule-id>` in TOML and YAML); `//~^ <rule-id>` on a
  * line of its own speaks of the line above. One marker, one finding. A single file becomes a small package;
  * its first lines may say `// edition: 2024`, `// deps: tokio, axum = "0.8"`, and `// unparsed: allowed`
- * where it holds what no parser takes. Files in `profile/` are given as `--profile-data`.
+ * where it holds what no parser takes. Files in `profile/` are given as `--profile-data`,
+ * files in `clippy/` are what `cargo clippy --message-format=json` printed.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { audit } from '../../src/audit.js';
+import { readLints } from '../../src/clippy/lints.js';
 import type { Finding } from '../../src/findings/finding.js';
 import type { Report } from '../../src/report/report.js';
 import type { ExampleCode, RuleSpec } from '../../src/rules/rule.js';
@@ -67,7 +69,13 @@ async function auditFiles(files: Files, rule: string): Promise<Report> {
     }
     const profileData = Object.keys(files).filter((path) => path.startsWith('profile/'));
     const told = { path: root, only: [rule], pedantic: true, cache: false, jobs: '1', profileData };
-    const { report } = await audit(await loadSettings(told, { cwd: root }));
+    const said = Object.keys(files).filter((path) => path.startsWith('clippy/'));
+    const clippy = {
+      lints: said.flatMap((path) => readLints(files[path] ?? '')),
+      complete: said.length > 0,
+      notes: [],
+    };
+    const { report } = await audit(await loadSettings(told, { cwd: root }), { changes: null, clippy });
     return report;
   } finally {
     rmSync(root, { recursive: true, force: true });
