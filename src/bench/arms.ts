@@ -96,7 +96,7 @@ async function buildIn(
     ...{ cwd, env: io.env, host: toolchain.host, targetDirectory, rustflags, signal: io.signal },
     profile: request.profile === null || request.profile === 'release' ? 'bench' : request.profile,
     settings: candidate?.settings ?? [],
-    ...{ benches, cargoArgs: request.cargoArgs },
+    ...{ benches, cargoArgs: request.cargoArgs, runner: toolchain.runner },
     onProgress: ({ crate, done, total }) =>
       progress.show(`building \`${id}\` (${index + 1} of ${of}): ${done ?? 0}/${total ?? '?'} ${crate}`),
   });

@@ -1,7 +1,8 @@
 /** The entry: a request becomes a measurement or a replay, a judgement, and the reports that were asked for. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BenchData } from './data.js';
+import { BenchError } from './error.js';
 import { judge } from './judge.js';
 import { record } from './record.js';
 import { render } from './render/render.js';
@@ -14,6 +15,7 @@ import { reasonToRefuse } from './trust.js';
  * the project does not build; a benchmark that fails is part of the outcome.
  */
 export async function bench(request: BenchRequest, io: BenchIo): Promise<BenchOutcome> {
+  await prepareOutputs(request);
   if (request.replay !== null) return report(await readRecording(request.replay), request, io);
   const refusal = request.trust ? null : reasonToRefuse(io.env);
   if (refusal !== null) {
@@ -23,12 +25,22 @@ export async function bench(request: BenchRequest, io: BenchIo): Promise<BenchOu
   return report(await record(request, io), request, io);
 }
 
+/** Many minutes of measuring are not to be lost to a mistyped path. */
+async function prepareOutputs({ outputs }: BenchRequest): Promise<void> {
+  for (const { file } of outputs) {
+    try {
+      await mkdir(path.dirname(file), { recursive: true });
+      await (await open(file, 'a')).close();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new BenchError(`\`${file}\` cannot be written: ${reason}`, { cause: error });
+    }
+  }
+}
+
 async function report(data: BenchData, request: BenchRequest, io: BenchIo): Promise<BenchOutcome> {
   const result = judge(data);
-  for (const { format, file } of request.outputs) {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, render(format, data, result));
-  }
+  for (const { format, file } of request.outputs) await writeFile(file, render(format, data, result));
   io.stdout.write(render(request.format, data, result));
   if (io.signal.aborted)
     return { status: 'interrupted', reason: 'was interrupted', data, result, exitCode: 2 };

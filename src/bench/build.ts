@@ -4,10 +4,12 @@ import { copyFile, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { attest, type CompiledUnit, readRunningLines } from './attest.js';
 import type { AttestedFlags, BuiltFile, ProfileSetting } from './data.js';
+import { BenchError } from './error.js';
 import type { Executable } from './harnesses/harness.js';
 import { peakMemory } from './machine.js';
 import { type Artifact, readArtifacts } from './messages.js';
-import { FLAG_SEPARATOR } from './rustflags.js';
+import type { Runner } from './runner.js';
+import { FLAG_SEPARATOR, targetVariable } from './rustflags.js';
 import { describeFailure, run } from './spawn.js';
 
 export interface BuildOptions {
@@ -22,6 +24,8 @@ export interface BuildOptions {
   readonly settings: readonly ProfileSetting[];
   /** The project's own flags and the candidate's; null leaves Cargo to find the project's own. */
   readonly rustflags: readonly string[] | null;
+  /** The project's own; it has no part in the build, only in the runs. */
+  readonly runner: Runner | null;
   /** Bench targets; empty means all. */
   readonly benches: readonly string[];
   /** Given on to `cargo bench`: features, packages. */
@@ -59,7 +63,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   let peak: number | null = null;
   const finished = await run('cargo', cargoArguments(options, capture), {
     cwd: options.cwd,
-    env: buildEnvironment(options),
+    env: buildEnvironment(options, recorderVariable(options, capture)),
     signal: options.signal,
     onStderr: progressReader(options.onProgress),
     onTick: (pid) => {
@@ -94,22 +98,43 @@ function cargoArguments(options: BuildOptions, capture: string): string[] {
   const overrides = profiles.flatMap((name) =>
     settings.flatMap(({ key, value }) => ['--config', `profile.${name}.${key}=${value}`]),
   );
-  const record =
-    `require('node:fs').appendFileSync(${JSON.stringify(capture)},` +
-    `JSON.stringify({cwd:process.cwd(),argv:process.argv,env:process.env})+'\\n')`;
-  const runner = [process.execPath, '-e', record].map((word) => JSON.stringify(word)).join(',');
+  const runner = recorder(capture);
   return [
     ...['bench', '-v', '--no-fail-fast', '--message-format=json-render-diagnostics'],
     ...['--target', host, '--target-dir', options.targetDirectory],
     ...(profile === 'bench' ? [] : ['--profile', profile]),
     ...overrides,
-    ...['--config', `target.${host}.runner=[${runner}]`],
+    ...(options.runner?.asText === true
+      ? []
+      : ['--config', `target.${host}.runner=[${runner.map((word) => JSON.stringify(word)).join(',')}]`]),
     ...options.benches.flatMap((name) => ['--bench', name]),
     ...options.cargoArgs,
   ];
 }
 
-function buildEnvironment({ env, rustflags }: BuildOptions): Record<string, string | undefined> {
+/** The command that takes the runner's place: it writes down how Cargo would run the executable it is given. */
+function recorder(capture: string): string[] {
+  const record =
+    `require('node:fs').appendFileSync(decodeURI('${encodeURI(capture).replaceAll("'", '%27')}'),` +
+    `JSON.stringify({cwd:process.cwd(),argv:process.argv,env:process.env})+'\\n')`;
+  return [process.execPath, '-e', record];
+}
+
+/** Cargo takes no list where the project's file has a string, but the variable outranks both. */
+function recorderVariable({ host, runner }: BuildOptions, capture: string): Record<string, string> {
+  if (runner?.asText !== true) return {};
+  const words = recorder(capture);
+  if (words.some((word) => /\s/.test(word)))
+    throw new BenchError(
+      `\`${process.execPath}\` has a blank in its path, and a runner from ${runner.source} cannot be replaced then: write it as a list`,
+    );
+  return { [targetVariable(host, 'RUNNER')]: words.join(' ') };
+}
+
+function buildEnvironment(
+  { env, rustflags }: BuildOptions,
+  runner: Record<string, string>,
+): Record<string, string | undefined> {
   const flags = rustflags === null ? {} : { CARGO_ENCODED_RUSTFLAGS: rustflags.join(FLAG_SEPARATOR) };
   // The bar is the only place where cargo says how many crates there are. Incremental code is slower code.
   const bar = {
@@ -117,7 +142,7 @@ function buildEnvironment({ env, rustflags }: BuildOptions): Record<string, stri
     CARGO_TERM_PROGRESS_WIDTH: '100',
     CARGO_TERM_QUIET: undefined,
   };
-  return { ...env, ...bar, CARGO_TERM_VERBOSE: undefined, CARGO_INCREMENTAL: '0', ...flags };
+  return { ...env, ...bar, CARGO_TERM_VERBOSE: undefined, CARGO_INCREMENTAL: '0', ...flags, ...runner };
 }
 
 function progressReader(onProgress: BuildOptions['onProgress']): (text: string) => void {
@@ -155,7 +180,7 @@ async function readCapture(file: string): Promise<CapturedRun[]> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    // No bench was run, or the project's own runner took the place of this one.
+    // No bench was run.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
@@ -175,7 +200,8 @@ function asExecutable(artifact: Artifact, runs: readonly CapturedRun[], options:
   const { executable: file, package: name, target } = artifact;
   const fallback = { cwd: path.dirname(artifact.manifestPath), env: options.env };
   const { cwd, env } = runs.find((one) => one.file === file) ?? fallback;
-  return { file, package: name, target, kind: artifact.kinds[0] ?? '', cwd, env };
+  const runner = options.runner?.words ?? [];
+  return { file, package: name, target, kind: artifact.kinds[0] ?? '', cwd, runner, env };
 }
 
 async function weigh(artifact: Artifact, options: BuildOptions): Promise<BuiltFile> {

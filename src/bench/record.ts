@@ -235,8 +235,15 @@ function flagNotes(
     own === null || own.source === null
       ? []
       : [`every arm keeps the project's flags from ${own.source}: \`${own.flags.join(' ')}\``];
+  const runner =
+    toolchain.runner === null
+      ? []
+      : [
+          `benches are run through the project's \`${toolchain.runner.words.join(' ')}\` from ${toolchain.runner.source}`,
+        ];
   return [
     ...kept,
+    ...runner,
     ...candidates.flatMap((candidate, i) =>
       unreached(candidate, built[i]?.built.units ?? []).map((words) => `\`${candidate.id}\`: ${words}`),
     ),

@@ -31,7 +31,7 @@ export interface RelinkRequest {
 }
 
 /** The arm that a claim would rest on; null where nothing is claimed. */
-export function armToRelink(data: BenchData): string | null {
+function armToRelink(data: BenchData): string | null {
   const { recommendation, candidates } = judge(data);
   if (data.kind === 'profiles') return recommendation.arm;
   return candidates.find(({ counts }) => counts.faster + counts.slower > 0)?.arm ?? null;

@@ -11,7 +11,7 @@ export interface ResolvedFlags {
   readonly source: string | null;
 }
 
-interface Sources {
+export interface Sources {
   /** What `cargo config get --format json` prints. */
   readonly config: unknown;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -46,11 +46,16 @@ function found(flags: readonly string[], source: string): ResolvedFlags {
 function targetFlags(config: unknown, env: Sources['env'], triple: string, cfg: CfgSet): string[] {
   const targets = property(config, 'target');
   const flags = flagList(property(property(targets, triple), 'rustflags'));
-  flags.push(...words(env[`CARGO_TARGET_${triple.toUpperCase().replaceAll(/[-.]/g, '_')}_RUSTFLAGS`] ?? ''));
+  flags.push(...words(env[targetVariable(triple, 'RUSTFLAGS')] ?? ''));
   for (const [key, value] of Object.entries(isRecord(targets) ? targets : {})) {
     if (key.startsWith('cfg(') && matchesCfg(key, cfg)) flags.push(...flagList(property(value, 'rustflags')));
   }
   return flags;
+}
+
+/** `CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER` and its like. */
+export function targetVariable(triple: string, key: string): string {
+  return `CARGO_TARGET_${triple.toUpperCase().replaceAll(/[-.]/g, '_')}_${key}`;
 }
 
 function flagList(value: unknown): string[] {
@@ -60,14 +65,15 @@ function flagList(value: unknown): string[] {
   throw new BenchError('`rustflags` in the Cargo configuration is neither a string nor a list of strings');
 }
 
-function words(text: string): string[] {
+/** Cargo splits its strings at blanks, without quotes. */
+export function words(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
 }
 
-function property(value: unknown, key: string): unknown {
+export function property(value: unknown, key: string): unknown {
   return isRecord(value) ? value[key] : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

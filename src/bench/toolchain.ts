@@ -1,6 +1,9 @@
 /** The user's own cargo and rustc become facts: host, versions, configuration, where the targets go. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { CfgSet } from './cfg.js';
 import { BenchError } from './error.js';
+import { type Runner, resolveRunner } from './runner.js';
 import { type ResolvedFlags, resolveRustflags } from './rustflags.js';
 import { describeFailure, run } from './spawn.js';
 
@@ -18,6 +21,8 @@ export interface Toolchain {
   readonly workspaceRoot: string;
   /** Null when the configuration cannot be read, which forbids candidates that add flags. */
   readonly rustflags: ResolvedFlags | null;
+  /** What the project starts its executables through; null for nothing, or where that cannot be read. */
+  readonly runner: Runner | null;
 }
 
 /** Asks cargo and rustc in `cwd`. Throws BenchError when there is no toolchain or no package. */
@@ -38,14 +43,24 @@ export async function askToolchain(cwd: string, env: Env, signal: AbortSignal): 
   if (host === undefined) throw new BenchError(`\`${rustcCommand} -vV\` names no host: is it rustc?`);
   const metadata = readMetadata(await ask('cargo', ['metadata', '--no-deps', '--format-version', '1']));
   const cfg: CfgSet = new Set((await ask(rustcCommand, ['--print', 'cfg'])).split(/\r?\n/));
+  const configuration = await askConfiguration(cwd, env, host, cfg, signal);
   return {
     host,
     rustc: verbose.split(/\r?\n/)[0] ?? '',
     cargo: cargoVersion,
     sysroot: (await ask(rustcCommand, ['--print', 'sysroot'])).trim(),
     ...metadata,
-    rustflags: await askRustflags(cwd, env, host, cfg, signal),
+    ...configuration,
+    runner: located(configuration.runner, [cwd, metadata.workspaceRoot]),
   };
+}
+
+/** A runner with a slash in it is relative to the directory that holds `.cargo`; Cargo does not say which. */
+function located(runner: Runner | null, directories: readonly string[]): Runner | null {
+  const [program, ...rest] = runner?.words ?? [];
+  if (runner === null || program === undefined || !/[\\/]/.test(program)) return runner;
+  const file = directories.map((directory) => path.resolve(directory, program)).find(existsSync);
+  return file === undefined ? runner : { ...runner, words: [file, ...rest] };
 }
 
 function readMetadata(json: string): { targetDirectory: string; workspaceRoot: string } {
@@ -64,13 +79,13 @@ function readMetadata(json: string): { targetDirectory: string; workspaceRoot: s
 }
 
 /** `config get` is unstable, but prints what stable cargo merges: the variable only unlocks the command. */
-async function askRustflags(
+async function askConfiguration(
   cwd: string,
   env: Env,
   triple: string,
   cfg: CfgSet,
   signal: AbortSignal,
-): Promise<ResolvedFlags | null> {
+): Promise<Pick<Toolchain, 'rustflags' | 'runner'>> {
   const args = ['-Zunstable-options', 'config', 'get', '--format', 'json'];
   const finished = await run('cargo', args, {
     cwd,
@@ -78,6 +93,7 @@ async function askRustflags(
     signal,
     limitSeconds: 60,
   });
-  if (describeFailure(finished) !== null) return null;
-  return resolveRustflags({ config: JSON.parse(finished.stdout), env, triple, cfg });
+  if (describeFailure(finished) !== null) return { rustflags: null, runner: null };
+  const sources = { config: JSON.parse(finished.stdout), env, triple, cfg };
+  return { rustflags: resolveRustflags(sources), runner: resolveRunner(sources) };
 }

@@ -5,6 +5,7 @@ import { chooseCandidates, type Limits } from '../../src/bench/candidates.js';
 import { matchesCfg } from '../../src/bench/cfg.js';
 import { BenchError } from '../../src/bench/error.js';
 import { readArtifacts } from '../../src/bench/messages.js';
+import { resolveRunner } from '../../src/bench/runner.js';
 import { resolveRustflags } from '../../src/bench/rustflags.js';
 
 const RUSTC = '     Running `/toolchain/bin/rustc --crate-name';
@@ -93,6 +94,37 @@ describe('rustflags', () => {
     for (const broken of ['cfg(all(unix)', 'cfg(', 'cfg(both(unix))', 'cfg(unix))']) {
       expect(() => matchesCfg(broken, cfg)).toThrow(BenchError);
     }
+  });
+});
+
+describe('the project’s runner', () => {
+  const triple = 'x86_64-unknown-linux-gnu';
+  const cfg = new Set(['unix', 'target_os="linux"']);
+  const runner = (target: unknown, env: Record<string, string> = {}) =>
+    resolveRunner({ config: { target }, env, triple, cfg });
+
+  it('comes from the variable, then the platform, then what matches', () => {
+    const target = { [triple]: { runner: ['nice', '-n', '5'] }, 'cfg(unix)': { runner: 'env A=1' } };
+    const variable = { CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER: 'qemu -L /usr' };
+    expect(runner(target, variable)?.words).toEqual(['qemu', '-L', '/usr']);
+    expect(runner(target)).toMatchObject({ words: ['nice', '-n', '5'], asText: false });
+    expect(runner({ 'cfg(unix)': target['cfg(unix)'] })).toMatchObject({
+      words: ['env', 'A=1'],
+      asText: false,
+    });
+    expect(runner({ 'cfg(windows)': { runner: 'wine' } })).toBeNull();
+    expect(runner(undefined)).toBeNull();
+  });
+
+  it('is known as text where Cargo takes no list in its place', () => {
+    expect(runner({ [triple]: { runner: 'env A=1' } })).toMatchObject({
+      words: ['env', 'A=1'],
+      asText: true,
+    });
+  });
+
+  it('of another kind is an error', () => {
+    expect(() => runner({ [triple]: { runner: { program: 'env' } } })).toThrow(BenchError);
   });
 });
 

@@ -1,5 +1,6 @@
 /** A real recorded run gives the same verdicts again, in every format, and damaged recordings are refused. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -122,6 +123,13 @@ describe('replaying', () => {
     });
     expect(outcome).toMatchObject({ status: 'measured', exitCode: 0 });
     expect(printed).toBe(render('text', data, result));
+  });
+
+  it('says at once that a report cannot be written', async () => {
+    const outputs = [{ format: 'svg', file: path.join(file, 'plot.svg') }] as const;
+    const nobody = { write: () => true };
+    const io = { stdout: nobody, stderr: nobody, env: {}, signal: new AbortController().signal };
+    await expect(bench({ ...request, outputs }, io)).rejects.toThrow(/plot\.svg` cannot be written/);
   });
 
   it.each([

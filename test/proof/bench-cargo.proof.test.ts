@@ -1,6 +1,6 @@
 /** Real builds and runs of small workspaces: flags equal Cargo's unit graph, odd benches are named, nothing stays behind. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -80,7 +80,15 @@ describe.each(['bench-hourglass', 'bench-sundial'])('flags in %s', (name) => {
     for (const [i, { id, settings, rustflags }] of [base, ...candidates].entries()) {
       const built = await build({
         ...{ cwd: root, env, host: toolchain.host, targetDirectory: path.join(root, 'target', `b${i}`) },
-        ...{ profile: 'bench', settings, benches: [], cargoArgs: [], signal, onProgress: () => {} },
+        ...{
+          profile: 'bench',
+          settings,
+          benches: [],
+          cargoArgs: [],
+          runner: null,
+          signal,
+          onProgress: () => {},
+        },
         rustflags: rustflags.length === 0 ? null : [...(toolchain.rustflags?.flags ?? []), ...rustflags],
       });
       expect(built.failure, id).toBeNull();
@@ -165,6 +173,24 @@ describe('a workspace with odd benches', () => {
     expect(data?.complete).toBe(false);
     expect(data?.benchmarks[0]?.runs.length).toBeGreaterThanOrEqual(6);
     expect(readdirSync(path.join(root, 'target')).filter((name) => name.startsWith('rustperf-'))).toEqual([]);
+  });
+
+  it('runs benches through the project’s own runner, as text or as a list', async () => {
+    const root = copyOf('bench-hourglass');
+    const { host } = await askToolchain(root, env, signal);
+    const log = path.join(root, 'ran');
+    const script = path.join(root, 'run.sh');
+    writeFileSync(script, `#!/bin/sh\necho "$1" >> '${log}'\nshift\nexec "$@"\n`, { mode: 0o755 });
+    mkdirSync(path.join(root, '.cargo'));
+    for (const runner of ["'./run.sh text'", "['./run.sh', 'list']"]) {
+      writeFileSync(path.join(root, '.cargo/config.toml'), `[target.${host}]\nrunner = ${runner}\n`);
+      const { data } = await bench(request(root, {}), io);
+      expect(data?.benchmarks[0]?.runs).toHaveLength(30);
+      expect(data?.notes.join()).toMatch(/run\.sh (text|list)/);
+    }
+    const ran = readFileSync(log, 'utf8').split('\n');
+    for (const word of ['text', 'list'])
+      expect(ran.filter((line) => line === word).length).toBeGreaterThanOrEqual(30);
   });
 
   it('short-circuits what compiles to the same bytes', async () => {

@@ -10,6 +10,8 @@ export interface Executable {
   /** Cargo's word: `bench`, or `lib` and `bin` for benches inside them. */
   readonly kind: string;
   readonly cwd: string;
+  /** The project's own runner, which gets the executable as an argument; empty for none. */
+  readonly runner: readonly string[];
   /** Complete: the user's environment with Cargo's additions. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -68,7 +70,8 @@ export async function execute(
   options: RunOptions,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
-  const finished = await run(executable.file, [...args, ...options.args], {
+  const [command = executable.file, ...rest] = [...executable.runner, executable.file];
+  const finished = await run(command, [...rest, ...args, ...options.args], {
     cwd: executable.cwd,
     env: { ...executable.env, ...env },
     signal: options.signal,
