@@ -1,6 +1,7 @@
 /** The linked program: what rules ask when they judge. Built from summaries alone; never parses. */
 import { compareText, type Location, type Span } from '../findings/finding.js';
 import type { Project } from '../project/project.js';
+import { booleanAt, tomlAt } from '../project/toml.js';
 import type { Candidate, FileSummary, SiteContext } from '../summaries/summary.js';
 import type { Ty } from '../summaries/ty.js';
 import { ProgramContexts } from './contexts.js';
@@ -168,6 +169,15 @@ export class Program {
   /** A program for the command line: its package reads arguments with one of the usual crates. */
   parsesArguments(file: string): boolean {
     return this.#dependsOn(file).some((name) => ARGUMENT_PARSERS.has(name));
+  }
+  /**
+   * The file's package says what crates.io asks of every package: strangers use it, in ways that nobody here sees.
+   */
+  isPublished(file: string): boolean {
+    const manifest = this.tree.homes.get(file)?.package?.manifestFile?.values;
+    const has = (key: string): boolean => tomlAt(manifest, 'package', key) !== undefined;
+    if (booleanAt(manifest, 'package', 'publish') === false) return false;
+    return has('description') && (has('license') || has('license-file'));
   }
   /** Packages that the file's package needs to run. */
   #dependsOn(file: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
-import type { Block, Call, Closure, Expr, Fn, MethodCall, Node, Stmt } from '../syntax/ast.js';
+import type { Block, Call, Closure, Expr, Fn, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
 import { bindingOf } from './bindings.js';
 import { isBeside, isDriven, isEventLoop } from './drive.js';
 import { type FileScope, isTestAttr } from './scope.js';
@@ -160,6 +160,12 @@ function spawnOf(future: Node): Call | MethodCall | null {
   return null;
 }
 
+function isErr(pattern: Pattern): boolean {
+  if (pattern.kind !== 'patTupleStruct') return false;
+  const { segments } = pattern.path;
+  return segments[segments.length - 1]?.name === 'Err';
+}
+
 /** A loop that can run more than a few times. */
 function isRealLoop(loop: Node): boolean {
   if (loop.kind !== 'for' && loop.kind !== 'while' && loop.kind !== 'loop') return false;
@@ -294,11 +300,12 @@ export class Contexts {
           if (from !== n.cond && n.cond.kind === 'letCond' && isAwaitedEnd(n.cond.value)) ending = true;
           break;
         case 'arm':
-          if (from === n.body && n.pattern.kind === 'patTupleStruct') {
-            const segments = n.pattern.path.segments;
-            if (segments[segments.length - 1]?.name === 'Err') cold = true;
-          }
+          if (from === n.body && isErr(n.pattern)) cold = true;
           if (isTestAttr(n.attrs)) test = true;
+          break;
+        case 'if':
+          // `if let Err(error) = …`
+          if (from === n.then && n.cond.kind === 'letCond' && isErr(n.cond.pattern)) cold = true;
           break;
         case 'macro': {
           const name = n.name.slice(n.name.lastIndexOf(':') + 1);

@@ -7,7 +7,7 @@ import { onMethod, onNode } from '../../summaries/collector.js';
 import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { FieldDef } from '../../syntax/ast.js';
+import type { FieldDef, Node } from '../../syntax/ast.js';
 import { LOCK_METHODS, lockIn } from '../locks.js';
 import type { Rule } from '../rule.js';
 
@@ -57,6 +57,8 @@ type Seen =
       readonly field: string | null;
       readonly of: Ty;
       readonly method: string;
+      /** Each call of the function takes the lock: it stands in no branch. */
+      readonly always: boolean;
     };
 
 export const rule: Rule = {
@@ -108,7 +110,14 @@ export const rule: Rule = {
         const of = receiver.kind === 'field' ? view.typeOf(receiver.base) : null;
         const on = view.typeOf(receiver);
         if (on === null && field === null) return;
-        view.emit(node, { what: 'use', on, field, of, method: node.name } satisfies Seen);
+        view.emit(node, {
+          what: 'use',
+          on,
+          field,
+          of,
+          method: node.name,
+          always: isAlways(node),
+        } satisfies Seen);
       },
     ),
   ],
@@ -135,6 +144,16 @@ function isHandedOn(binding: Binding): boolean {
       outer?.kind === 'tuple'
     );
   });
+}
+
+function isAlways(node: Node): boolean {
+  let from = node;
+  for (let n = node.parent; n !== null; from = n, n = n.parent) {
+    if (n.kind === 'fn') return true;
+    if (n.kind === 'closure' || n.kind === 'arm' || (n.kind === 'if' && from !== n.cond)) return false;
+    if (n.kind === 'block' && n.async) return true;
+  }
+  return false;
 }
 
 /** A place where a locked map is declared. */
@@ -172,7 +191,10 @@ function* judge(program: Program): Generator<Draft> {
   for (const one of declared) {
     const uses_ = uses.filter((use) => isUseOf(program, one, use));
     if (!isConcurrent(program, one, uses_, arced) || isRepeated(one, declared)) continue;
-    yield draftOf(program, one, uses_);
+    yield {
+      ...draftOf(program, one, uses_),
+      ...(isContended(program, one, uses_) ? {} : { confidence: 'low' }),
+    };
   }
 }
 
@@ -193,6 +215,24 @@ function draftOf(program: Program, { sighting, seen, lock, map }: Declared, uses
       ? `it is mostly read: \`ArcSwap<${short(map)}<…>>\` or \`papaya\` reads without a lock; otherwise shard it with ${concurrent}`
       : `shard it, for instance with ${concurrent}, and never hold its guards across \`.await\` or another call on it`,
   };
+}
+
+/**
+ * Is the lock taken so often, by writers, that they wait for one another? A registry that is read, or written when
+ * something starts or ends, seldom is. Programs that are no product for strangers show most of their load themselves.
+ */
+function isContended(program: Program, { sighting, seen }: Declared, uses: readonly Use[]): boolean {
+  const file = sighting.path;
+  // Made for one request: others have their own.
+  if (seen.what === 'let' && program.inHandler(sighting)) return false;
+  const writes = uses.filter(({ sighting: at, seen: use }) => !/read/.test(use.method) && !at.context.cold);
+  if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return true;
+  if (program.parsesArguments(file) && !program.answers(file)) return false;
+  if (!program.isPublished(file)) return true;
+  return (
+    seen.what === 'static' &&
+    writes.some(({ sighting: at, seen: use }) => use.always && at.context.async && !program.isStartup(at))
+  );
 }
 
 function short(path: string): string {

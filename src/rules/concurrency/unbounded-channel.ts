@@ -8,6 +8,16 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Let, Node } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
+import {
+  type Arrivals,
+  type Load,
+  type Outlet,
+  outletsOf,
+  SENDERS,
+  SENDS,
+  type Send,
+  Senders,
+} from '../senders.js';
 
 const CHANNELS = new Set([
   'tokio::sync::mpsc::unbounded_channel',
@@ -39,12 +49,19 @@ const SIGNALS =
 const POOLS = /pool|free|recycl|spare|reuse|unused|idle/i;
 
 interface Seen {
+  readonly what: 'channel';
   readonly path: string;
   /** Type arguments as written: the message's type. */
   readonly message: Ty;
   /** How the sender is used in this file, null when it is not bound to a name here. */
   readonly sender: Sender | null;
   readonly names: readonly string[];
+  /** Where the sender goes. */
+  readonly outlets: readonly Outlet[];
+  /** The function that makes the channel takes everything out again itself. */
+  readonly drained: boolean;
+  /** A comment says what limits the queue. */
+  readonly reasoned: boolean;
 }
 /** `most`: how many messages can be sent at all: none, at most one, or any number. */
 interface Sender {
@@ -56,6 +73,7 @@ interface Sender {
 export const rule: Rule = {
   id: 'unbounded-channel',
   collect: [
+    ...SENDERS,
     onCall(
       [
         'unbounded_channel',
@@ -76,10 +94,12 @@ export const rule: Rule = {
         const callee = node.callee.kind === 'path' ? node.callee : null;
         const generic = callee?.segments[callee.segments.length - 1]?.generics[0];
         const seen: Seen = {
+          what: 'channel',
           path,
           message: generic === undefined ? null : view.tyOf(generic),
-          sender: senderOf(node, view),
           names: namesAround(node),
+          ...endsOf(node, view),
+          reasoned: isReasoned(node, view),
         };
         view.emit(node, seen);
       },
@@ -89,20 +109,28 @@ export const rule: Rule = {
 };
 
 function* judge(program: Program): Generator<Draft> {
+  const channels: { readonly sighting: Sighting; readonly seen: Seen }[] = [];
+  const others: Sighting[] = [];
   for (const sighting of program.candidates('unbounded-channel')) {
-    const draft = draftOf(program, sighting);
+    const seen: Seen | Send | Arrivals = sighting.data;
+    if (seen.what === 'channel') channels.push({ sighting, seen });
+    else others.push(sighting);
+  }
+  if (channels.length === 0) return;
+  const senders = new Senders(program, others);
+  for (const { sighting, seen } of channels) {
+    const draft = draftOf(program, senders, sighting, seen);
     if (draft !== null) yield draft;
   }
 }
 
-function draftOf(program: Program, sighting: Sighting): Draft | null {
-  const seen: Seen = sighting.data;
+function draftOf(program: Program, senders: Senders, sighting: Sighting, seen: Seen): Draft | null {
   const path = program.canonical(sighting.path, seen.path);
   const isQueue = path === SEG_QUEUE;
   if (!isQueue && !CHANNELS.has(path) && !FAMILIES.test(path)) return null;
   if (sighting.context.test) return null;
   if (isQueue && seen.names.some((name) => POOLS.test(name))) return null;
-  if (seen.sender?.most === 'none' || seen.sender?.most === 'one') return null;
+  if (seen.sender !== null && seen.sender.most !== 'many') return null;
   if (carriesPermit(program, sighting.path, seen.message)) return null;
   const draft = {
     rule: 'unbounded-channel',
@@ -113,11 +141,86 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     return { ...draft, severity: 'suggestion', confidence: 'medium' };
   }
   if (isQueue) return { ...draft, severity: 'warning', confidence: 'medium' };
-  // A channel made for one request ends with it.
+  return { ...draft, ...weightOf(program, senders, sighting, seen) };
+}
+
+/** How surely, and how badly, the queue can grow: that depends on who sends. */
+function weightOf(
+  program: Program,
+  senders: Senders,
+  sighting: Sighting,
+  seen: Seen,
+): Pick<Draft, 'severity' | 'confidence' | 'related'> {
+  const file = sighting.path;
+  const load = senders.loadOf(sighting, seen.names, seen.outlets);
+  const serves = program.answers(file);
+  const doubtful = { severity: 'warning', confidence: 'low' } as const;
+  if (seen.reasoned || isUnit(program, file, seen, load) || isGathered(seen, load)) return doubtful;
+  const replies = asksForReply(program, file, seen, load);
+  if (load.driven !== null) {
+    // A program for the command line has one user, who waits for it.
+    if (!serves && program.parsesArguments(file)) return doubtful;
+    const { by, at: send } = load.driven;
+    const published = program.isPublished(file);
+    // How many listen, and how slowly, and who asks how often, is up to users of a library that nobody sees.
+    if (published && (by === 'subscribers' || (by === 'request' && isNews(seen)))) return doubtful;
+    const message =
+      by === 'subscribers' ? 'the slowest of all listeners gets it here' : 'whatever arrives is sent on here';
+    const related = [{ path: send.path, ...send.at, message }];
+    // Who waits for the answer sends no second message; and a channel made for one request ends with it, unless kept.
+    const kept = seen.outlets.some(({ to }) => to !== 'call');
+    const calm = replies || isNews(seen) || (program.inHandler(sighting) && !kept);
+    return serves && !calm && by !== 'subscribers'
+      ? { severity: 'critical', confidence: 'high', related }
+      : { severity: 'warning', confidence: 'medium', related };
+  }
+  // Nothing from outside is seen to fill it: as long as the program's own work, or as the news of a thing.
+  if (replies || program.parsesArguments(file) || program.isPublished(file)) return doubtful;
   const wide = (seen.sender === null || seen.sender.wide) && !program.inHandler(sighting);
-  // Who answers others can be sent more than it can take; most other queues are as long as their own work.
-  const flooded = wide && program.answers(sighting.path) && !isNews(seen);
-  return { ...draft, severity: flooded ? 'critical' : 'warning', confidence: flooded ? 'high' : 'medium' };
+  const flooded = wide && serves && !isNews(seen);
+  return { severity: flooded ? 'critical' : 'warning', confidence: flooded ? 'high' : 'medium' };
+}
+
+/** Messages without contents: the queue is a number. */
+function isUnit(program: Program, file: string, seen: Seen, { sends }: Load): boolean {
+  const types = messageTypes(program, file, seen, sends);
+  return types.length > 0 && types.every((ty) => ty !== null && 'tuple' in ty && ty.tuple.length === 0);
+}
+
+/** Each of the tasks that were started here sends what it found, and the maker collects all of it anyway. */
+function isGathered({ drained }: Seen, { sends }: Load): boolean {
+  return (
+    drained &&
+    sends.length > 0 &&
+    sends.every(({ context }) => (context.spawned || context.bridge !== null) && context.loops <= 1)
+  );
+}
+
+/** The message takes a way to answer along: its sender waits for that. */
+function asksForReply(program: Program, file: string, seen: Seen, { sends }: Load): boolean {
+  return messageTypes(program, file, seen, sends).some((ty) => holdsSender(program, ty, 2));
+}
+
+function messageTypes(program: Program, file: string, seen: Seen, sends: readonly Sighting[]): Ty[] {
+  const sent = sends.map((site) => {
+    const { message }: Send = site.data;
+    return program.settle(site.path, message);
+  });
+  return [program.settle(file, seen.message), ...sent].filter((ty) => ty !== null);
+}
+
+function holdsSender(program: Program, ty: Ty, depth: number): boolean {
+  const inner = program.types.peelAll(ty);
+  if (inner === null) return false;
+  if ('tuple' in inner) return inner.tuple.some((part) => holdsSender(program, part, depth));
+  if (!('p' in inner)) return false;
+  if (/(?:oneshot::\w*Sender|::(?:Oneshot|Reply|Response)Sender|Responder)$/.test(inner.p)) return true;
+  if (depth === 0) return false;
+  const entry = program.index.types.get(inner.p);
+  if (entry === undefined)
+    return (inner.a ?? []).some((argument) => holdsSender(program, argument, depth - 1));
+  const fields = [...entry.type.fields, ...entry.type.variants.flatMap((variant) => variant.fields)];
+  return fields.some((field) => holdsSender(program, program.settle(entry.file, field.ty), depth - 1));
 }
 
 const NEWS =
@@ -154,26 +257,52 @@ function namesAround(node: Call): string[] {
   return names.map((name) => name.toLowerCase());
 }
 
-function senderOf(node: Call, view: View): Sender | null {
-  let n: Node = node;
-  while (n.parent !== null && (n.parent.kind === 'try' || n.parent.kind === 'ref')) n = n.parent;
-  const statement = n.parent;
-  if (statement?.kind !== 'let' || statement.init !== n || statement.pattern.kind !== 'patTuple') return null;
-  const [first] = statement.pattern.elements;
-  if (first?.kind === 'patWild') return { most: 'none', wide: false };
-  if (first?.kind !== 'patIdent') return null;
-  return usageOf({ name: first.name, ident: first, owner: statement }, statement, view, 0);
+/** Authors who weighed it say so: `// bounded by the connection limit`. */
+const REASONED = /\b(?:un)?bounded\b|back-?pressure|\bcapacity\b|never (?:fills|grows|more than)|at most/i;
+
+function isReasoned(node: Node, view: View): boolean {
+  const line = view.line(node.start);
+  return view.file.comments.some((comment) => {
+    const at = view.line(comment.end);
+    return at <= line && at >= line - 4 && REASONED.test(view.text(comment)) && !/~/.test(view.text(comment));
+  });
 }
 
-const SENDS = new Set([
-  'send',
-  'unbounded_send',
-  'try_send',
-  'start_send',
-  'send_blocking',
-  'send_async',
-  'feed',
-]);
+/** What becomes of the two ends, where `let (tx, rx) = …` gives them names. */
+function endsOf(node: Call, view: View): Pick<Seen, 'sender' | 'outlets' | 'drained'> {
+  const unknown = { sender: null, outlets: [], drained: false };
+  let n: Node = node;
+  while (n.parent !== null && (n.parent.kind === 'try' || n.parent.kind === 'ref')) n = n.parent;
+  const owner = n.parent;
+  if (owner?.kind !== 'let' || owner.init !== n || owner.pattern.kind !== 'patTuple') return unknown;
+  const [first, second] = owner.pattern.elements;
+  if (first?.kind === 'patWild') return { ...unknown, sender: { most: 'none', wide: false } };
+  if (first?.kind !== 'patIdent') return unknown;
+  const binding: Binding = { name: first.name, ident: first, owner };
+  return {
+    sender: usageOf(binding, owner, view, 0),
+    outlets: outletsOf(binding, view),
+    drained: second?.kind === 'patIdent' && isDrainedHere({ name: second.name, ident: second, owner }),
+  };
+}
+
+/** The receiver is read by the very code that made the channel, not by a task or thread, and not handed on. */
+function isDrainedHere(receiver: Binding): boolean {
+  const home = callableOf(receiver.ident);
+  const uses = usesOf(receiver).flatMap((use) => (use.kind === 'path' ? [use] : []));
+  return uses.length > 0 && uses.every((use) => callableOf(use) === home && isReading(use));
+}
+
+function isReading({ parent }: Node): boolean {
+  if (parent?.kind === 'for') return true;
+  if (parent?.kind === 'ref') return isReading(parent);
+  return (
+    parent?.kind === 'method' &&
+    /^(?:recv\w*|try_recv|iter|try_iter|into_iter|next|try_next|collect\w*|for_each|map|close|stream|into_stream|is_empty|len)$/.test(
+      parent.name,
+    )
+  );
+}
 
 function usageOf(binding: Binding, from: Let, view: View, depth: number): Sender {
   let sends = 0;
