@@ -298,14 +298,12 @@ export class Contexts {
           break;
         case 'if':
           if (from !== n.cond && n.cond.kind === 'letCond' && isAwaitedEnd(n.cond.value)) ending = true;
+          // `if let Err(error) = …`
+          if (from === n.then && n.cond.kind === 'letCond' && isErr(n.cond.pattern)) cold = true;
           break;
         case 'arm':
           if (from === n.body && isErr(n.pattern)) cold = true;
           if (isTestAttr(n.attrs)) test = true;
-          break;
-        case 'if':
-          // `if let Err(error) = …`
-          if (from === n.then && n.cond.kind === 'letCond' && isErr(n.cond.pattern)) cold = true;
           break;
         case 'macro': {
           const name = n.name.slice(n.name.lastIndexOf(':') + 1);

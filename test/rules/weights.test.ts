@@ -1,0 +1,137 @@
+/** What fixtures cannot say: which of the findings are sure enough to be shown unasked. */
+import { describe, expect, it } from 'vitest';
+import { audit } from '../../src/audit.js';
+import { loadSettings } from '../../src/settings/load.js';
+import { folderWith } from '../settings/folder.js';
+
+const DEPENDENCIES = '[dependencies]\ntokio = "1"\naxum = "0.8"\nfutures = "0.3"\n';
+const PRIVATE = `[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n${DEPENDENCIES}`;
+const PUBLISHED = PRIVATE.replace('[dependencies]', 'description = "app"\nlicense = "MIT"\n[dependencies]');
+const TOOL = PRIVATE.replace('[dependencies]', '[dependencies]\nclap = "4"');
+
+/** Findings of one rule in one file, as `line severity confidence`, low confidence too. */
+async function weights(rule: string, manifest: string, code: string): Promise<readonly string[]> {
+  const root = folderWith({ 'Cargo.toml': manifest, 'src/lib.rs': code });
+  const told = { path: root, only: [rule], cache: false, jobs: '1', minConfidence: 'low' };
+  const clippy = { lints: [], complete: false, notes: [] };
+  const { report } = await audit(await loadSettings(told, { cwd: root }), { changes: null, clippy });
+  return report.findings.map(({ line, severity, confidence }) => `${line} ${severity} ${confidence}`);
+}
+
+describe('unbounded-channel', () => {
+  const stored = `use tokio::sync::mpsc::*;
+pub struct Log { tx: UnboundedSender<String> }
+impl Log {
+    pub fn open() -> Log { let (tx, rx) = unbounded_channel(); keep(rx); Log { tx } }
+    pub fn note(&self, line: String) { let _ = self.tx.send(line); }
+}
+fn keep(_: UnboundedReceiver<String>) {}
+`;
+  const reading = `use tokio::sync::mpsc::*;
+pub async fn serve(listener: tokio::net::TcpListener) {
+    let (tx, rx) = unbounded_channel();
+    tokio::spawn(work(rx));
+    loop {
+        let (stream, _) = listener.accept().await.unwrap();
+        let _ = tx.send(stream);
+    }
+}
+async fn work(_: UnboundedReceiver<tokio::net::TcpStream>) {}
+`;
+  const broadcast = `use tokio::sync::mpsc::*;
+use std::collections::HashMap;
+pub struct Room { listeners: HashMap<u64, UnboundedSender<String>> }
+impl Room {
+    pub fn join(&mut self, id: u64) -> UnboundedReceiver<String> {
+        let (tx, rx) = unbounded_channel();
+        self.listeners.insert(id, tx);
+        rx
+    }
+    pub fn publish(&mut self, line: &str) { self.listeners.retain(|_, tx| tx.send(line.to_owned()).is_ok()); }
+}
+`;
+  it.each([
+    ['stored in a program', PRIVATE, stored, '4 warning medium'],
+    ['stored in a library for strangers', PUBLISHED, stored, '4 warning low'],
+    ['filled by a listener', PUBLISHED, reading, '3 critical high'],
+    ['of each of many subscribers', PRIVATE, broadcast, '6 warning medium'],
+    [
+      'whose messages ask for an answer',
+      PRIVATE,
+      stored.replaceAll('String', 'Ask').concat('pub struct Ask { reply: tokio::sync::oneshot::Sender<u8> }'),
+      '4 warning low',
+    ],
+    [
+      'whose limit a comment gives',
+      PRIVATE,
+      stored.replace('{ let (tx', '{\n // bounded by the connection limit\n let (tx'),
+      '6 warning low',
+    ],
+    [
+      'whose maker collects what its threads find',
+      PRIVATE,
+      `pub fn all(paths: Vec<String>) -> Vec<usize> {
+    let (tx, rx) = std::sync::mpsc::channel();
+    for path in paths { let tx = tx.clone(); std::thread::spawn(move || tx.send(path.len())); }
+    drop(tx);
+    rx.iter().collect()
+}`,
+      '2 warning low',
+    ],
+    [
+      'in a tool for the command line',
+      TOOL,
+      `pub fn walk(lines: Vec<String>) {
+    let (tx, rx) = std::sync::mpsc::channel();
+    std::thread::spawn(move || for line in rx { println!("{line}") });
+    for line in lines { tx.send(line).unwrap(); }
+}`,
+      '2 warning low',
+    ],
+  ])('%s', async (_, manifest, code, weight) => {
+    expect(await weights('unbounded-channel', manifest, code)).toEqual([weight]);
+  });
+
+  it('follows the sender through parameters and fields to the loop that reads', async () => {
+    const code = `use tokio::sync::mpsc::*;
+pub struct Session { jobs: UnboundedSender<Vec<u8>> }
+pub fn start(socket: tokio::net::UdpSocket) { let (tx, rx) = unbounded_channel(); Session::run(tx, socket); drop(rx); }
+impl Session {
+    fn run(jobs: UnboundedSender<Vec<u8>>, socket: tokio::net::UdpSocket) {
+        let session = Session { jobs };
+        tokio::spawn(async move {
+            let mut buffer = [0; 1500];
+            loop { let (n, _) = socket.recv_from(&mut buffer).await.unwrap(); session.take(&buffer[..n]); }
+        });
+    }
+    fn take(&self, packet: &[u8]) { let _ = self.jobs.send(packet.to_vec()); }
+}
+`;
+    const [weight] = await weights('unbounded-channel', PUBLISHED, code);
+    expect(weight).toMatch(/^3 (?:critical high|warning medium)$/);
+  });
+});
+
+describe('locked-map', () => {
+  const handler = `use std::{collections::HashMap, sync::{Arc, Mutex}};
+pub struct App { hits: Arc<Mutex<HashMap<String, u64>>> }
+pub async fn hit(axum::extract::State(app): axum::extract::State<Arc<App>>) {
+    *app.hits.lock().unwrap().entry("a".into()).or_default() += 1;
+}
+`;
+  const registry = `use std::{collections::HashMap, sync::{Arc, RwLock}};
+#[derive(Clone)]
+pub struct Tokenizers { all: Arc<RwLock<HashMap<String, u64>>> }
+impl Tokenizers {
+    pub async fn get(&self, name: &str) -> Option<u64> { self.all.read().unwrap().get(name).copied() }
+    pub async fn register(&self, name: String) { self.all.write().unwrap().insert(name, 1); }
+}
+`;
+  it.each([
+    ['that each request writes', PUBLISHED, handler, '2 warning medium'],
+    ['of a program', PRIVATE, registry, '3 warning medium'],
+    ['that is a registry of a library', PUBLISHED, registry, '3 warning low'],
+  ])('%s', async (_, manifest, code, weight) => {
+    expect(await weights('locked-map', manifest, code)).toEqual([weight]);
+  });
+});
