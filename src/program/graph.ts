@@ -36,6 +36,10 @@ export interface Graph {
   readonly byPath: ReadonlyMap<string, readonly FnNode[]>;
 }
 
+/** Adapters of iterators, options and results: `.map(load)` calls `load` there. */
+const CALLS_AT_ONCE =
+  /^(?:map|for_each|filter|filter_map|flat_map|try_for_each|any|all|find_map|and_then|map_or|map_or_else|is_some_and|is_ok_and|unwrap_or_else|or_else|then|inspect)$/;
+
 /** A name with more meanings than this (variants under `cfg`) is followed no further. */
 const MAX_MEANINGS = 4;
 
@@ -102,7 +106,12 @@ export function buildGraph(
     for (const ref of summary.fnRefs) {
       for (const to of pathTargets(file, ref.path)) {
         const by = ref.context.fn < 0 ? null : (nodes.get(file)?.[ref.context.fn] ?? null);
-        to.takenBy.push({ to: ref.to, at: { path: file, ...ref.at }, context: ref.context, by });
+        const at: Location = { path: file, ...ref.at };
+        to.takenBy.push({ to: ref.to, at, context: ref.context, by });
+        if (by === null || !CALLS_AT_ONCE.test(ref.to)) continue;
+        const edge: Edge = { from: by, to, at, context: ref.context, awaited: false };
+        by.callees.push(edge);
+        to.callers.push(edge);
       }
     }
   }

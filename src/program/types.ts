@@ -393,6 +393,16 @@ export class Types {
     return inner;
   }
 
+  /** The type and what stands behind it, as method calls look for a receiver: `Arc<Mutex<T>>`, `Mutex<T>`. */
+  behind(ty: Ty): Ty[] {
+    const found: Ty[] = [];
+    for (let inner = this.peel(ty); inner !== null && found.length < 6; ) {
+      found.push(inner);
+      inner = this.peel(this.deref(inner) ?? null);
+    }
+    return found;
+  }
+
   // ---- the rest -----------------------------------------------------------------------------------
 
   #field(of: Ty, name: string): Ty {
@@ -405,6 +415,8 @@ export class Types {
         if (entry !== undefined && field !== undefined) {
           return substitute(this.settle(entry.file, field.ty), bind(entry.type.generics, ty.a ?? []));
         }
+        const known = KNOWN.types.get(ty.p)?.fields.get(name);
+        if (known !== undefined) return known;
         // Extractors and other newtypes: `.0`.
         if (name === '0' && WRAPPERS.has(ty.p)) return ty.a?.[0] ?? null;
       }

@@ -1,6 +1,7 @@
 /** Makes the rules whose whole pattern is "this call blocks": a list of paths, and of methods by receiver type. */
 import type { Confidence } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
+import { pathOf } from '../program/types.js';
 import { type Collector, onCall, onMethod, onNode } from '../summaries/collector.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
@@ -20,6 +21,8 @@ export interface BlockingSpec {
   readonly accept?: (node: MethodCall) => boolean;
   /** Facts of the call site that `refine` needs; plain data. */
   readonly facts?: (node: Call | MethodCall, view: View) => unknown;
+  /** Further visitors; what they emit is a `Shape`. */
+  readonly more?: Collector;
   /** A last word once path or receiver are known to match; null says that it is nothing. */
   readonly refine?: (found: Found, program: Program) => Partial<Blocking> | null;
 }
@@ -33,12 +36,26 @@ export interface Found {
   readonly facts: unknown;
 }
 
-interface Seen {
+/** What a rule's own visitors see: sure by its form, or by the type of a value. */
+export interface Shape {
+  /** What it is, for the message. */
+  readonly known: string;
+  /** The value's type, if that decides: one of `types`. */
+  readonly value?: Ty;
+  readonly types?: readonly string[];
+}
+
+interface Seen extends Partial<Shape> {
   readonly path?: string;
   readonly method?: string;
   readonly on?: Ty;
-  readonly facts: unknown;
+  readonly facts?: unknown;
 }
+
+/** Adapters that call a function they are given, before or while the async code goes on. */
+const CALLS_AT_ONCE =
+  `map for_each filter filter_map flat_map try_for_each any all find_map and_then map_or is_some_and is_ok_and
+  unwrap_or_else or_else then inspect`.split(/\s+/);
 
 export function blockingRule(spec: BlockingSpec): Rule {
   const calls = new PathSet(spec.calls);
@@ -59,18 +76,29 @@ export function blockingRule(spec: BlockingSpec): Rule {
 
 function collectorOf(spec: BlockingSpec): Collector {
   const lasts = [...new Set(spec.calls.map((path) => path.slice(path.lastIndexOf('::') + 2)))];
-  const exact = lasts.filter((name) => name !== '*');
   const owners = spec.calls
     .filter((path) => path.endsWith('::*'))
     .map((path) => path.slice(0, -1).split('::')[0] ?? '');
+  const seeFunction = (call: MethodCall, view: View): void => {
+    const [argument] = call.args;
+    if (argument?.kind !== 'path' || call.args.length !== 1 || view.binding(argument) !== null) return;
+    const last = argument.segments[argument.segments.length - 1]?.name ?? '';
+    if (!wanted.has(last) || view.isOpaque(call)) return;
+    view.emit(argument, { path: view.resolve(argument), facts: null } satisfies Seen);
+  };
   const names = [...new Set(Object.values(spec.methods).flat())];
+  const wanted = new Set([...lasts.filter((name) => name !== '*'), ...names]);
   const seeCall = (node: Call, view: View): void => {
     if (view.isAwaited(node) || view.isOpaque(node)) return;
     const path = view.calledPath(node);
     if (path !== null) view.emit(node, { path, facts: spec.facts?.(node, view) } satisfies Seen);
   };
   return [
-    onCall(exact, seeCall),
+    ...(spec.more ?? []),
+    // `Path::exists(p)`: a method's call in full.
+    onCall([...wanted], seeCall),
+    // `paths.iter().map(fs::read)`
+    onMethod(CALLS_AT_ONCE, seeFunction),
     ...(owners.length === 0
       ? []
       : [
@@ -99,13 +127,27 @@ function match(
   calls: PathSet,
   methods: ReadonlyMap<string, ReadonlySet<string>>,
 ): Found | null {
+  if (seen.known !== undefined) {
+    const owner = seen.types === undefined ? null : program.headPath(sighting.path, seen.value ?? null);
+    const matches = seen.types === undefined || (owner !== null && seen.types.includes(owner));
+    return matches ? { sighting, callee: seen.known, on: null, facts: null } : null;
+  }
   if (seen.path !== undefined) {
     const callee = program.canonical(sighting.path, seen.path);
-    return calls.has(callee) ? { sighting, callee, on: null, facts: seen.facts } : null;
+    const cut = callee.lastIndexOf('::');
+    const known = calls.has(callee) || methods.get(callee.slice(0, cut))?.has(callee.slice(cut + 2)) === true;
+    return known ? { sighting, callee, on: null, facts: seen.facts } : null;
   }
+  const { method } = seen;
+  if (method === undefined) return null;
   const on = program.settle(sighting.path, seen.on ?? null);
-  const owner = program.headPath(sighting.path, seen.on ?? null);
-  if (owner === null || seen.method === undefined || methods.get(owner)?.has(seen.method) !== true)
-    return null;
-  return { sighting, callee: `${owner}::${seen.method}`, on, facts: seen.facts };
+  for (const owner of program.types.behind(on)) {
+    const path = pathOf(owner);
+    if (path === null) return null;
+    if (methods.get(path)?.has(method) === true)
+      return { sighting, callee: `${path}::${method}`, on, facts: seen.facts };
+    // A method of the workspace's own by that name.
+    if (program.index.fns.has(`${path}::${method}`)) return null;
+  }
+  return null;
 }

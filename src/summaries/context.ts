@@ -1,8 +1,8 @@
 /** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
-import type { Block, Call, Closure, Expr, Fn, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
-import { bindingOf } from './bindings.js';
+import type { Block, Call, Closure, Expr, Fn, Let, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
+import { bindingOf, usesOf } from './bindings.js';
 import { isBeside, isDriven, isEventLoop } from './drive.js';
-import { type FileScope, isTestAttr } from './scope.js';
+import { type FileScope, implOf, isTestAttr } from './scope.js';
 import { endOf, isAwaitedEnd, isFarewell } from './shutdown.js';
 import type { SiteContext } from './summary.js';
 
@@ -61,6 +61,7 @@ const SPAWN =
 const FUTURE_WRAPPERS = words(
   'instrument in_current_span boxed boxed_local with_subscriber fuse with_current_subscriber',
 );
+const POLLED = /^(?:Future|FusedFuture|Stream|Sink|AsyncRead|AsyncWrite|AsyncBufRead|Service)$/;
 const COLD_CLOSURES = words('map_err ok_or_else with_context wrap_err_with inspect_err or_else_err');
 const COLD_MACROS = words('panic bail unreachable todo unimplemented eyre anyhow');
 const COLD_TRAITS = words('Display Debug Error Drop LowerHex UpperHex Binary Pointer');
@@ -99,6 +100,7 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     inner = call;
     call = call.parent;
   }
+  if (call?.kind === 'let' && call.init === inner && isCalledBeside(call)) return 'inline';
   if (call?.kind === 'call') {
     if (call.callee === inner) return 'inline';
     const name = calleeName(call);
@@ -127,6 +129,36 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     if ((SPAWN.test(name) || name === 'execute' || name === 'submit') && !closure.async) return 'thread';
   }
   return 'unknown';
+}
+
+/** `let pause = || …; pause();`: each use of the name is a call, in the same callable. */
+function isCalledBeside(statement: Let): boolean {
+  const { pattern } = statement;
+  if (pattern.kind !== 'patIdent') return false;
+  const uses = usesOf({ name: pattern.name, ident: pattern, owner: statement });
+  const home = callableOf(statement);
+  return (
+    uses.length > 0 && uses.every((use) => use.kind === 'path' && isCallee(use) && callableOf(use) === home)
+  );
+}
+
+function isCallee(use: Node): boolean {
+  return use.parent?.kind === 'call' && use.parent.callee === use;
+}
+
+/** The innermost function, closure or async block around a node. */
+function callableOf(node: Node): Node | null {
+  for (let n = node.parent; n !== null; n = n.parent)
+    if (n.kind === 'fn' || n.kind === 'closure' || (n.kind === 'block' && n.async)) return n;
+  return null;
+}
+
+/** `poll` of a future, stream or the like: what it does, a worker does between two awaits. */
+function isPoll(fn: Fn): boolean {
+  const trait = implOf(fn);
+  if (!fn.name.startsWith('poll') || trait?.kind !== 'impl' || trait.trait === null) return false;
+  const { segments } = trait.trait.path;
+  return POLLED.test(segments[segments.length - 1]?.name ?? '');
 }
 
 /** The parameter of the closure that `rayon::scope` calls. */
@@ -321,7 +353,7 @@ export class Contexts {
         case 'fn':
           if (fn < 0) {
             fn = this.#fnIndex(n);
-            if (!decided) async = n.async;
+            if (!decided) async = n.async || isPoll(n);
             decided = true;
           }
           if (n.attrs.some((a) => a.path === 'cold')) cold = true;

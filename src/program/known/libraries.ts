@@ -151,7 +151,42 @@ flate2::read::GzDecoder<R>
   new(R) -> flate2::read::GzDecoder<R>
 flate2::write::GzEncoder<W>
   new(W, _) -> flate2::write::GzEncoder<W>
+ureq::Agent
+  new() -> ureq::Agent
+  get(&self, _) -> ureq::Request
+  post(&self, _) -> ureq::Request
+  put(&self, _) -> ureq::Request
+  delete(&self, _) -> ureq::Request
+  request(&self, _, _) -> ureq::Request
+tempfile::Builder
+  new() -> tempfile::Builder
+  prefix(&mut self, _) -> &mut tempfile::Builder
+  suffix(&mut self, _) -> &mut tempfile::Builder
+  rand_bytes(&mut self, usize) -> &mut tempfile::Builder
+  append(&mut self, bool) -> &mut tempfile::Builder
+  tempfile(&self) -> Result<tempfile::NamedTempFile, std::io::Error>
+  tempfile_in(&self, _) -> Result<tempfile::NamedTempFile, std::io::Error>
+  tempdir(&self) -> Result<tempfile::TempDir, std::io::Error>
+  tempdir_in(&self, _) -> Result<tempfile::TempDir, std::io::Error>
+tempfile::NamedTempFile
+  new() -> Result<tempfile::NamedTempFile, std::io::Error>
+  new_in(_) -> Result<tempfile::NamedTempFile, std::io::Error>
+  as_file(&self) -> &std::fs::File
+  as_file_mut(&mut self) -> &mut std::fs::File
+  into_file(self) -> std::fs::File
+  reopen(&self) -> Result<std::fs::File, std::io::Error>
+tempfile::tempfile() -> Result<std::fs::File, std::io::Error>
+tempfile::tempdir() -> Result<tempfile::TempDir, std::io::Error>
+image::ImageReader<R>
+  new(R) -> image::ImageReader<R>
+  with_format(R, _) -> image::ImageReader<R>
+  with_guessed_format(self) -> Result<image::ImageReader<R>, std::io::Error>
+  decode(self) -> Result<image::DynamicImage, _>
+ureq::agent() -> ureq::Agent
 ureq::get(_) -> ureq::Request
+ureq::put(_) -> ureq::Request
+ureq::delete(_) -> ureq::Request
+ureq::request(_, _) -> ureq::Request
 ureq::post(_) -> ureq::Request
 git2::Repository
   open(_) -> Result<git2::Repository, git2::Error>

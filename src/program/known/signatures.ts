@@ -3,6 +3,7 @@
  *
  *     std::sync::Mutex<T> => T          a type; after `=>` what it dereferences to
  *       new(T) -> Self                  an associated function
+ *       .stdin: Option<T>               a field
  *       lock(&self) -> Result<std::sync::MutexGuard<T>>
  *       map<U>(self, fn(T) -> U) -> Option<U>
  *       recv(&mut self) async -> Option<T>
@@ -28,6 +29,7 @@ export interface KnownType {
   /** What `*x` is; undefined when it does not dereference. */
   readonly deref: Ty | undefined;
   readonly methods: ReadonlyMap<string, Signature>;
+  readonly fields: ReadonlyMap<string, Ty>;
 }
 
 export interface KnownAlias {
@@ -35,8 +37,11 @@ export interface KnownAlias {
   readonly target: Ty;
 }
 
+/** While it is read. */
+type OpenType = KnownType & { readonly methods: Map<string, Signature>; readonly fields: Map<string, Ty> };
+
 export class KnownTables {
-  readonly types = new Map<string, KnownType & { readonly methods: Map<string, Signature> }>();
+  readonly types = new Map<string, OpenType>();
   readonly functions = new Map<string, Signature>();
   readonly aliases = new Map<string, KnownAlias>();
 
@@ -45,12 +50,17 @@ export class KnownTables {
   }
 
   #read(text: string): void {
-    let type: (KnownType & { readonly methods: Map<string, Signature> }) | null = null;
+    let type: OpenType | null = null;
     for (const raw of text.split('\n')) {
       const line = raw.replace(/\s*\/\/.*$/, '').trimEnd();
       if (line.trim() === '') continue;
       if (line.startsWith(' ')) {
         if (type === null) throw new Error(`a method before any type: ${line}`);
+        const field = /^\s+\.(\w+): (.+)$/.exec(line);
+        if (field !== null) {
+          type.fields.set(field[1] ?? '', parseType(field[2] ?? '', type.params));
+          continue;
+        }
         const { name, signature } = parseSignature(line.trim(), type.params);
         type.methods.set(name, signature);
         continue;
@@ -77,6 +87,7 @@ export class KnownTables {
         params,
         deref: head[3] === undefined ? undefined : parseType(head[3], params),
         methods: new Map(),
+        fields: new Map(),
       };
       this.types.set(path, type);
     }

@@ -402,6 +402,7 @@ std::fs::File
   create_new(_) -> Result<std::fs::File, std::io::Error>
   options() -> std::fs::OpenOptions
   try_clone(&self) -> Result<std::fs::File, std::io::Error>
+  take(self, u64) -> std::io::Take<std::fs::File>
   metadata(&self) -> Result<std::fs::Metadata, std::io::Error>
 std::fs::OpenOptions
   new() -> std::fs::OpenOptions
@@ -537,6 +538,9 @@ std::process::Command
   output(&mut self) -> Result<std::process::Output, std::io::Error>
   status(&mut self) -> Result<std::process::ExitStatus, std::io::Error>
 std::process::Child
+  .stdin: Option<std::process::ChildStdin>
+  .stdout: Option<std::process::ChildStdout>
+  .stderr: Option<std::process::ChildStderr>
   wait(&mut self) -> Result<std::process::ExitStatus, std::io::Error>
   wait_with_output(self) -> Result<std::process::Output, std::io::Error>
   try_wait(&mut self) -> Result<Option<std::process::ExitStatus>, std::io::Error>

@@ -18,6 +18,7 @@ const TOKIO: Readonly<Record<string, readonly string[]>> = {
   'tokio::sync::Mutex': ['blocking_lock', 'blocking_lock_owned'],
   'tokio::sync::RwLock': ['blocking_read', 'blocking_write'],
   'actix_rt::SystemRunner': ['block_on'],
+  'futures_executor::LocalPool': ['run', 'run_until'],
 };
 const METHODS = [...new Set(Object.values(TOKIO).flat())];
 /** Names that nothing but tokio has. */
@@ -42,12 +43,17 @@ type Seen = { readonly path: string } | { readonly method: string; readonly on: 
 export const rule: Rule = {
   id: 'block-on-in-async',
   collect: [
-    onCall(['block_on', 'block_on_stream'], (node, view) => {
+    onCall([...METHODS, 'block_on_stream'], (node, view) => {
       const path = view.calledPath(node);
       if (path !== null && !view.isAwaited(node)) view.emit(node, { path } satisfies Seen);
     }),
     onMethod(METHODS, (node, view) => {
       if (view.isAwaited(node)) return;
+      if (node.name === 'block_on' && node.args.length === 0) {
+        // `future.block_on()` of an extension trait.
+        view.emit(node, { path: 'pollster::block_on' } satisfies Seen, view.methodSpan(node));
+        return;
+      }
       const seen: Seen = {
         method: node.name,
         on: view.typeOf(node.receiver),
@@ -61,6 +67,9 @@ export const rule: Rule = {
       const seen: Seen = sighting.data;
       if ('path' in seen) {
         const callee = program.canonical(sighting.path, seen.path);
+        const cut = callee.lastIndexOf('::');
+        // `Runtime::block_on(&rt, f())`
+        if (TOKIO[callee.slice(0, cut)]?.includes(callee.slice(cut + 2)) === true) return { callee };
         if (!EXECUTORS.has(callee)) return null;
         const message = `\`${callee}\` parks the async worker in another executor: it deadlocks when the awaited work needs this thread`;
         return { callee, message };

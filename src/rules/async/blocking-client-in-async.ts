@@ -1,5 +1,17 @@
 /** Synchronous clients of networks and databases on an async worker. */
-import { blockingRule } from '../blocking.js';
+import { onMethod } from '../../summaries/collector.js';
+import { blockingRule, type Shape } from '../blocking.js';
+
+/** Connections of diesel that wait for the database on the spot, and pooled ones. */
+const DIESEL = [
+  'diesel::PgConnection',
+  'diesel::pg::PgConnection',
+  'diesel::SqliteConnection',
+  'diesel::sqlite::SqliteConnection',
+  'diesel::MysqlConnection',
+  'diesel::mysql::MysqlConnection',
+  'r2d2::PooledConnection',
+];
 
 export const rule = blockingRule({
   id: 'blocking-client-in-async',
@@ -80,6 +92,18 @@ export const rule = blockingRule({
     'git2::Repository': ['clone', 'find_remote'],
     'git2::Remote': ['fetch', 'push', 'connect'],
   },
+  more: [
+    // The query takes the connection: `users.load::<User>(&mut conn)`.
+    onMethod(['load', 'load_iter', 'get_result', 'get_results', 'first', 'execute'], (node, view) => {
+      const [connection] = node.args;
+      if (connection === undefined || node.args.length !== 1 || view.isAwaited(node) || view.isOpaque(node))
+        return;
+      const value = view.typeOf(connection);
+      if (value === null) return;
+      const seen: Shape = { known: `diesel's ${node.name}`, value, types: DIESEL };
+      view.emit(node, seen, view.methodSpan(node));
+    }),
+  ],
   // `pool.get()`; with an argument it is a map's.
   accept: (node) => node.name !== 'get' || node.args.length === 0,
   refine: ({ callee, sighting }, program) => {

@@ -22,7 +22,7 @@ const CALLS = new PathSet([
 /** An address in digits needs no resolver. */
 const NUMERIC = /^"(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\])(?::\d+)?"$/;
 
-type Seen = { readonly path: string } | { readonly on: Ty; readonly numeric: boolean };
+type Seen = { readonly path: string } | { readonly url: Ty } | { readonly on: Ty; readonly numeric: boolean };
 
 export const rule: Rule = {
   id: 'blocking-dns-in-async',
@@ -30,6 +30,11 @@ export const rule: Rule = {
     onCall(['to_socket_addrs', 'lookup_host', 'lookup_addr', 'getaddrinfo'], (node, view) => {
       const path = view.calledPath(node);
       if (path !== null && !view.isAwaited(node)) view.emit(node, { path } satisfies Seen);
+    }),
+    // `Url::socket_addrs(default_port)`
+    onMethod(['socket_addrs'], (node, view) => {
+      if (node.args.length === 1 && !view.isAwaited(node) && !view.isOpaque(node))
+        view.emit(node, { url: view.typeOf(node.receiver) } satisfies Seen, view.methodSpan(node));
     }),
     onMethod(['to_socket_addrs'], (node, view) => {
       // Other traits have a method of that name, with arguments; an address to listen on is looked up once.
@@ -46,6 +51,10 @@ export const rule: Rule = {
         const callee = program.canonical(sighting.path, seen.path);
         return CALLS.has(callee) ? { callee } : null;
       }
+      if ('url' in seen)
+        return program.headPath(sighting.path, seen.url) === 'url::Url'
+          ? { callee: 'Url::socket_addrs' }
+          : null;
       if (seen.numeric || needsNoLookup(program, sighting.path, seen.on)) return null;
       return { callee: 'to_socket_addrs' };
     }),

@@ -1,6 +1,6 @@
 /** Reads and writes on blocking handles, through the standard library's traits, on an async worker. */
 import type { Program } from '../../program/program.js';
-import { argumentOf } from '../../program/types.js';
+import { argumentOf, pathOf } from '../../program/types.js';
 import { onCall, onMacro, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import { blockingFindings } from '../reach.js';
@@ -20,7 +20,11 @@ const HANDLES = new Set([
   'std::process::ChildStdin',
   'std::io::Stdin',
   'std::io::StdinLock',
+  'tempfile::NamedTempFile',
 ]);
+/** Reads and writes at an offset, of files alone. */
+const AT = ['read_at', 'read_exact_at', 'write_at', 'write_all_at', 'seek_read', 'seek_write'];
+const TRAIT = /(?:^|::)(?:Read|Write|BufRead|Seek)::(\w+)$/;
 const WRAPPERS = new Set([
   'std::io::BufReader',
   'std::io::BufWriter',
@@ -35,14 +39,15 @@ type Seen =
 export const rule: Rule = {
   id: 'blocking-io-trait-in-async',
   collect: [
-    onMethod(METHODS, (node, view) => {
+    onMethod([...METHODS, ...AT], (node, view) => {
       if (view.isAwaited(node) || view.isOpaque(node)) return;
       const on = view.typeOf(node.receiver);
       if (on !== null) view.emit(node, { method: node.name, on } satisfies Seen, view.methodSpan(node));
     }),
-    onCall(['copy', 'read_to_string'], (node, view) => {
+    onCall([...METHODS, 'copy'], (node, view) => {
       const path = view.calledPath(node);
-      if (path === null || view.isAwaited(node) || !/(?:^|::)io::/.test(path)) return;
+      if (path === null || node.args.length === 0 || view.isAwaited(node) || view.isOpaque(node)) return;
+      if (!/(?:^|::)(?:io|Read|Write|BufRead|Seek)::/.test(path)) return;
       view.emit(node, { path, args: node.args.map((a) => view.typeOf(a)) } satisfies Seen);
     }),
     onMacro(['write', 'writeln'], (node, view) => {
@@ -57,6 +62,12 @@ export const rule: Rule = {
       const seen: Seen = sighting.data;
       if ('path' in seen) {
         const path = program.canonical(sighting.path, seen.path);
+        // `Write::flush(&mut file)`
+        const method = TRAIT.exec(path)?.[1];
+        if (method !== undefined) {
+          const handle = handleOf(program, sighting.path, seen.args[0] ?? null);
+          return handle === null ? null : { callee: `${handle}::${method}` };
+        }
         if (path !== 'std::io::copy' && path !== 'std::io::read_to_string') return null;
         return seen.args.some((a) => handleOf(program, sighting.path, a) !== null) ? { callee: path } : null;
       }
@@ -70,14 +81,16 @@ export const rule: Rule = {
     }),
 };
 
-/** The blocking handle that a value reads or writes, through buffers; null for anything else. */
+/** The blocking handle that a value reads or writes, through buffers and guards; null for anything else. */
 function handleOf(program: Program, path: string, ty: Ty): string | null {
-  let inner = program.types.peel(program.settle(path, ty));
+  let inner = program.settle(path, ty);
   for (let depth = 0; depth < 4; depth++) {
-    if (inner === null || !('p' in inner)) return null;
-    if (HANDLES.has(inner.p)) return inner.p;
-    if (!WRAPPERS.has(inner.p)) return null;
-    inner = program.types.peel(argumentOf(inner, 0));
+    const behind = program.types.behind(inner);
+    const handle = behind.map(pathOf).find((owner) => owner !== null && HANDLES.has(owner));
+    if (handle !== undefined) return handle;
+    const wrapper = behind.find((owner) => WRAPPERS.has(pathOf(owner) ?? ''));
+    if (wrapper === undefined) return null;
+    inner = argumentOf(wrapper, 0);
   }
   return null;
 }

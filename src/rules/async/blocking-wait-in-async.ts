@@ -1,5 +1,9 @@
 /** Waiting for another thread or process on an async worker. */
-import { blockingRule } from '../blocking.js';
+import { onNode } from '../../summaries/collector.js';
+import { blockingRule, type Shape } from '../blocking.js';
+
+/** Iterating over these waits for each message. */
+const RECEIVERS = ['std::sync::mpsc::Receiver', 'crossbeam_channel::Receiver', 'flume::Receiver'];
 
 /** A prompt; an editor or pager, which is given the terminal. */
 const PERSONAL = new Set(['std::io::Stdin::read_line', 'std::process::Command::status']);
@@ -25,6 +29,18 @@ export const rule = blockingRule({
     'std::process::Child': ['wait', 'wait_with_output'],
     'std::io::Stdin': ['read_line'],
   },
+  more: [
+    onNode('for', (node, view) => {
+      if (view.isOpaque(node)) return;
+      let iter = node.iter;
+      while (iter.kind === 'ref') iter = iter.operand;
+      if (iter.kind !== 'path' && iter.kind !== 'field') return;
+      const value = view.typeOf(iter);
+      if (value === null) return;
+      const seen: Shape = { known: 'iterating over a receiver', value, types: RECEIVERS };
+      view.emit(node.iter, seen);
+    }),
+  ],
   // `names.join(", ")`
   accept: (node) => node.name !== 'join' || node.args.length === 0,
   refine: ({ callee, sighting }, program) => {

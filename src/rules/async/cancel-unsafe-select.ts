@@ -2,8 +2,10 @@
 import type { Confidence, Draft, Related, Span } from '../../findings/finding.js';
 import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
+import { pathOf } from '../../program/types.js';
 import { onCall, onMacro, onMethod } from '../../summaries/collector.js';
 import { calleeName } from '../../summaries/context.js';
+import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, SelectBranch } from '../../syntax/ast.js';
@@ -35,6 +37,9 @@ const SENDERS: ReadonlyMap<string, string> = new Map([
   ['flume::Sender', 'send_async'],
   ['kanal::AsyncSender', 'send'],
 ]);
+/** `SinkExt::send` of these puts the message into the sink and then flushes. */
+const SINKS =
+  /^(?:futures_util::(?:stream::|sink::)\w+|futures_(?:sink|util)::Sink|futures::Sink|tokio_util::codec::Framed(?:Write)?|tokio_tungstenite::WebSocketStream)$/;
 const SYNC_OWNERS = /^std::(?:io|fs|net|process)::/;
 const MAX_CALLS = 2;
 
@@ -104,6 +109,14 @@ function lossyOf(expr: Expr, view: View): Lossy | null {
       return lossyOf(inner, view);
     if (path === null) return null;
     return /^copy(?:_|$)/.test(calleeName(future)) ? { path } : callTo(future, view);
+  }
+  // `async { stream.read_exact(&mut head).await }`
+  if (future.kind === 'block' && future.async) {
+    for (const found of awaitsIn({ ...future, async: false }, null)) {
+      const inner = found.kind === 'await' ? lossyOf(found.base, view) : null;
+      if (inner !== null && !('call' in inner)) return inner;
+    }
+    return null;
   }
   if (future.kind !== 'method') return null;
   const named =
@@ -246,6 +259,8 @@ function directLoss(program: Program, { path: file }: Sighting, future: Lossy): 
   const { method } = future;
   const owner = program.headPath(file, future.on);
   if (method === 'send' || method === 'send_async') {
+    if (method === 'send' && isSink(program, file, future.on))
+      return { callee: 'SinkExt::send', kind: 'message', confidence: 'high', related: [] };
     if (owner === null || SENDERS.get(owner) !== method) return null;
     return {
       callee: `${owner.slice(owner.lastIndexOf(':') + 1)}::${method}`,
@@ -260,6 +275,13 @@ function directLoss(program: Program, { path: file }: Sighting, future: Lossy): 
   if (found !== null && 'entry' in found) return null;
   if (owner !== null && SYNC_OWNERS.test(owner)) return null;
   return { callee: method, kind: WRITES.has(method) ? 'written' : 'read', confidence: 'high', related: [] };
+}
+
+function isSink(program: Program, file: string, on: Ty): boolean {
+  const ty = program.types.peel(program.settle(file, on));
+  if (ty === null) return false;
+  const paths = 'bounds' in ty ? ty.bounds.map(pathOf) : [pathOf(ty)];
+  return paths.some((path) => path !== null && SINKS.test(path));
 }
 
 /** A call of a workspace function that awaits such an operation itself, or through one more call. */

@@ -1,5 +1,20 @@
 /** Milliseconds of pure computation between two awaits. */
+import { onMethod } from '../../summaries/collector.js';
+import { chainHas } from '../../summaries/context.js';
 import { blockingRule } from '../blocking.js';
+
+/** They make a parallel iterator; the last call of the chain waits until the pool is through with it. */
+const PARALLEL = new Set(
+  `par_iter par_iter_mut into_par_iter par_bridge par_chunks par_chunks_mut par_chunks_exact par_lines par_split
+  par_drain par_windows`.split(/\s+/),
+);
+const ENDS =
+  `collect collect_into_vec for_each for_each_with for_each_init try_for_each sum product reduce reduce_with count
+  min max min_by max_by min_by_key max_by_key any all find_any find_first find_map_any position_any partition unzip
+  try_reduce`.split(/\s+/);
+const SORTS =
+  `par_sort par_sort_by par_sort_by_key par_sort_by_cached_key par_sort_unstable par_sort_unstable_by
+  par_sort_unstable_by_key par_extend`.split(/\s+/);
 
 export const rule = blockingRule({
   id: 'cpu-heavy-in-async',
@@ -51,7 +66,17 @@ export const rule = blockingRule({
     'flate2::write::GzEncoder': ['finish'],
     'flate2::read::GzDecoder': ['read_to_end', 'read_to_string'],
     'rayon::ThreadPool': ['install'],
+    'image::ImageReader': ['decode'],
   },
+  more: [
+    onMethod(ENDS, (node, view) => {
+      if (chainHas(node.receiver, PARALLEL) && !view.isAwaited(node) && !view.isOpaque(node))
+        view.emit(node, { known: `rayon's ${node.name}` }, view.methodSpan(node));
+    }),
+    onMethod(SORTS, (node, view) => {
+      if (!view.isOpaque(node)) view.emit(node, { known: node.name }, view.methodSpan(node));
+    }),
+  ],
   // What is packed is small as often as not, and then costs less than the way to another thread.
   refine: ({ callee }) =>
     /^(?:zstd|brotli|flate2)::/.test(callee) ? { severity: 'warning', light: 'request' } : {},

@@ -77,7 +77,9 @@ export const rule: Rule = {
 };
 
 function isStd(ty: Ty): boolean {
-  return ty !== null && 'p' in ty && ty.p.startsWith('std::');
+  return (
+    ty !== null && 'p' in ty && /^std::(?:collections|vec|option|result|string|iter|path|env)::/.test(ty.p)
+  );
 }
 
 /** A call on the same map, by the same name, during the life of what `taken` gives. */

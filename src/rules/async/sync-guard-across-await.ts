@@ -19,11 +19,15 @@ import type { Rule } from '../rule.js';
 
 const ID = 'sync-guard-across-await';
 const CELL = 'std::cell::RefCell';
+const GUARDS =
+  /^(?:std::sync|parking_lot|spin)::(?:\w+::)?(?:Mapped)?(?:Mutex|RwLockRead|RwLockWrite|ReentrantMutex|RwLockUpgradableRead)Guard$/;
 const WATCH = /^tokio::sync::watch::(?:Receiver|Sender)$/;
 
 interface Seen {
   readonly method: string;
   readonly on: Ty;
+  /** What the call gives, for methods of the workspace's own. */
+  readonly gives: Ty;
   /** As written: `self.open`. */
   readonly lock: string;
   /** `.lock().unwrap()`: only a lock that can be poisoned gives a `Result` at once. */
@@ -42,6 +46,7 @@ export const rule: Rule = {
       const seen: Seen = {
         method: node.name,
         on: view.typeOf(node.receiver),
+        gives: view.typeOf(node),
         lock: view.snippet(node.receiver, 40),
         unwrapped: isUnwrapped(node, view),
         held,
@@ -83,6 +88,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     related: [suspendedAt(sighting.path, at)],
   };
   const lock = pathOf(lockIn(program, sighting.path, seen.on)) ?? program.headPath(sighting.path, seen.on);
+  if (GUARDS.test(program.headPath(sighting.path, seen.gives) ?? '')) return draft;
   if (lock === null) return seen.unwrapped ? { ...draft, confidence: 'medium' } : null;
   const borrows = seen.method.startsWith('borrow');
   if (lock === CELL && borrows) {
