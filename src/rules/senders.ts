@@ -53,7 +53,8 @@ export interface Arrivals {
   /** Methods of `self` and functions that are called for what arrived. */
   readonly calls: readonly string[];
 }
-interface Read {
+/** A call that waits for the next thing to arrive. */
+export interface Read {
   readonly method: string;
   readonly on: Ty;
   /** What is read from, by name. */
@@ -171,10 +172,8 @@ function arrivals(loop: Loop | While | For, view: View): void {
       const taken = TAKES.test(node.name) && (view.isAwaited(node) || node.name.startsWith('poll_'));
       // `read()` without a buffer takes a lock.
       const read = READS.test(node.name) && (node.args.length > 0 || !/^read(?:_exact)?$/.test(node.name));
-      if (taken || read) {
-        const from = placeOf(node.receiver)?.name ?? '';
-        found.push({ method: node.name, on: view.typeOf(node.receiver), from });
-      } else if (rootName(node.receiver) === 'self') calls.add(node.name);
+      if (taken || read) found.push(readOf(node, view));
+      else if (rootName(node.receiver) === 'self') calls.add(node.name);
     } else if (node.kind === 'call' && node.callee.kind === 'path')
       calls.add(node.callee.segments[node.callee.segments.length - 1]?.name ?? '');
     forEachChild(node, visit);
@@ -182,6 +181,19 @@ function arrivals(loop: Loop | While | For, view: View): void {
   forEachChild(loop, visit);
   if (found.length === 0) return;
   view.emit(loop, { what: 'arrivals', reads: found, calls: [...calls] } satisfies Arrivals);
+}
+
+export function readOf(call: MethodCall, view: View): Read {
+  return { method: call.name, on: view.typeOf(call.receiver), from: placeOf(call.receiver)?.name ?? '' };
+}
+
+/** What is read comes from a socket or the like, not from a channel or clock of the program itself. */
+export function isFromOutside(program: Program, file: string, { method, on, from }: Read): boolean {
+  const type = pathOf(program.types.peelAll(program.settle(file, on)));
+  if (type !== null && OWN.test(type)) return false;
+  if (READS.test(method)) return true;
+  // A receiver of which nothing is known is most often a channel's.
+  return method === 'recv' ? /Socket$/.test(type ?? '') : OUTSIDE.test(type ?? from);
 }
 
 /** Where a local goes, through its clones too. */
@@ -281,23 +293,13 @@ export class Senders {
       if (seen.what === 'send') {
         const owner = seen.isField ? program.headPath(sighting.path, seen.of) : null;
         this.#sites.push({ sighting, send: seen, owner });
-      } else if (this.#fromOutside(sighting, seen)) {
+      } else if (seen.reads.some((read) => isFromOutside(program, sighting.path, read))) {
         const input = { at: sighting.at, calls: seen.calls };
         const list = this.#inputs.get(sighting.path);
         if (list === undefined) this.#inputs.set(sighting.path, [input]);
         else list.push(input);
       }
     }
-  }
-
-  #fromOutside({ path }: Sighting, { reads }: Arrivals): boolean {
-    return reads.some(({ method, on, from }) => {
-      const type = pathOf(this.#program.types.peelAll(this.#program.settle(path, on)));
-      if (type !== null && OWN.test(type)) return false;
-      if (READS.test(method)) return true;
-      // A receiver of which nothing is known is most often a channel's.
-      return method === 'recv' ? /Socket$/.test(type ?? '') : OUTSIDE.test(type ?? from);
-    });
   }
 
   /**

@@ -135,3 +135,54 @@ impl Tokenizers {
     expect(await weights('locked-map', manifest, code)).toEqual([weight]);
   });
 });
+
+describe('seqcst-ordering', () => {
+  const flag = `use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+pub struct Server { stopped: AtomicBool }
+impl Server {
+    pub fn stop(&self) { self.stopped.store(true, SeqCst); }
+    pub fn is_stopped(&self) -> bool { self.stopped.load(SeqCst) }
+}
+`;
+  const turns = `${flag}impl Server { pub fn run(&self) { while !self.stopped.load(SeqCst) { std::thread::park() } } }`;
+  const counter = `use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+static NEXT: AtomicU64 = AtomicU64::new(0);
+pub fn next() -> u64 { NEXT.fetch_add(1, SeqCst) }
+`;
+  it.each([
+    ['a counter', PUBLISHED, counter, '3 suggestion medium'],
+    ['a flag of a program', PRIVATE, flag, '4 suggestion medium'],
+    ['a flag that a library sets at the end', PUBLISHED, flag, '4 suggestion low'],
+    ['a flag that a loop looks at', PUBLISHED, turns, '4 suggestion medium'],
+  ])('%s', async (_, manifest, code, weight) => {
+    expect(await weights('seqcst-ordering', manifest, code)).toEqual([weight]);
+  });
+});
+
+describe('unbounded-spawn', () => {
+  const packets = `pub async fn serve(socket: tokio::net::UdpSocket) {
+    let mut buffer = [0; 1500];
+    while let Ok((size, _)) = socket.recv_from(&mut buffer).await {
+        let packet = buffer[..size].to_vec();
+        tokio::spawn(async move { drop(packet) });
+    }
+}
+`;
+  const items = `pub async fn all(urls: Vec<String>) {
+    for url in urls { tokio::spawn(async move { drop(url) }); }
+}
+`;
+  const asked = `pub async fn run(mut rx: tokio::sync::mpsc::Receiver<(u8, tokio::sync::oneshot::Sender<u8>)>) {
+    while let Some((n, reply)) = rx.recv().await { tokio::spawn(async move { reply.send(n) }); }
+}
+`;
+  it.each([
+    ['of what a socket brings', PUBLISHED, packets, '5 warning medium'],
+    ['of a collection in a program', PRIVATE, items, '2 warning medium'],
+    ['of a collection in a library', PUBLISHED, items, '2 warning low'],
+    ['of a collection in a tool', TOOL, items, '2 warning low'],
+    ['of questions whose askers wait', PRIVATE, asked, '2 warning low'],
+  ])('%s', async (_, manifest, code, weight) => {
+    expect(await weights('unbounded-spawn', manifest, code)).toEqual([weight]);
+  });
+});

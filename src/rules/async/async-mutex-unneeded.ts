@@ -2,10 +2,12 @@
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { argumentOf, pathOf } from '../../program/types.js';
+import { type Binding, usesOf } from '../../summaries/bindings.js';
 import { onMethod, onNode } from '../../summaries/collector.js';
+import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { MethodCall } from '../../syntax/ast.js';
+import type { Expr, MethodCall } from '../../syntax/ast.js';
 import { ASYNC_LOCKS, lockIn } from '../locks.js';
 import type { Rule } from '../rule.js';
 
@@ -40,6 +42,14 @@ type Seen =
       readonly path: string;
       readonly name: string;
       readonly public: boolean;
+    }
+  /** A local whose every use is seen: `names` are its own and its clones'. */
+  | {
+      readonly what: 'local';
+      readonly ty: Ty;
+      readonly name: string;
+      readonly names: readonly string[];
+      readonly public: false;
     }
   | {
       readonly what: 'site';
@@ -83,6 +93,16 @@ export const rule: Rule = {
       };
       view.emit(node, seen, view.span(node.type));
     }),
+    onNode('let', (node, view) => {
+      const { pattern, type, init } = node;
+      if (pattern.kind !== 'patIdent' || init === null || !LOCKISH.test(view.text(type ?? init))) return;
+      if (init.kind !== 'call') return;
+      const names = namesOf({ name: pattern.name, ident: pattern, owner: node });
+      if (names === null) return;
+      const ty = type === null ? view.typeOf(init) : view.tyOf(type);
+      const seen: Seen = { what: 'local', ty, name: pattern.name, names, public: false };
+      view.emit(node, seen, view.span(type ?? init));
+    }),
     onMethod([...TAKES, ...TRIES, ...OWNED], (node, view) => {
       if (node.args.length > 0) return;
       view.emit(node, siteOf(node, view));
@@ -90,6 +110,30 @@ export const rule: Rule = {
   ],
   judge: ({ program }) => judge(program),
 };
+
+/** What a local and its clones are called; null when one of them is handed to code that is not seen here. */
+function namesOf(binding: Binding, depth = 0): string[] | null {
+  const names = [binding.name];
+  for (const use of usesOf(binding)) {
+    if (use.kind !== 'path') return null;
+    let n: Expr = use;
+    while (
+      n.parent?.kind === 'ref' ||
+      (n.parent?.kind === 'method' && n.parent.receiver === n && n.parent.name === 'clone') ||
+      (n.parent?.kind === 'call' && n.parent.args.includes(n) && calleeName(n.parent) === 'clone')
+    )
+      n = n.parent;
+    const { parent } = n;
+    if (parent?.kind === 'method' && parent.receiver === n) continue;
+    if (parent?.kind === 'call' && calleeName(parent) === 'drop') continue;
+    if (parent?.kind !== 'let' || parent.pattern.kind !== 'patIdent' || depth > 2) return null;
+    const { pattern } = parent;
+    const more = namesOf({ name: pattern.name, ident: pattern, owner: parent }, depth + 1);
+    if (more === null) return null;
+    names.push(...more);
+  }
+  return names;
+}
 
 function siteOf(node: MethodCall, view: View): Site {
   let receiver = node.receiver;
@@ -143,19 +187,23 @@ function* judge(program: Program): Generator<Draft> {
   }
   for (const { sighting, seen, lock } of declared) {
     if (seen.public && program.isLibrary(sighting.path)) continue;
-    let own = 0;
-    const needed = sites.some((site) => {
-      const mine = isSiteOf(program, seen, sighting, site);
-      if (mine) own++;
-      return !site.seen.short && (mine || mayBe(seen, lock, site));
-    });
+    const mine = sites.filter((site) => isSiteOf(program, seen, sighting, site));
+    const own = mine.length;
+    const needed = sites.some(
+      (site) =>
+        !site.seen.short && (mine.includes(site) || (seen.what !== 'local' && mayBe(seen, lock, site))),
+    );
     if (needed || own === 0) continue;
+    const often =
+      own >= 3 ||
+      mine.some(({ sighting: at }) => at.context.loops > 0 || program.inHandler(at)) ||
+      !program.isPublished(sighting.path);
     const path = pathOf(lock) ?? '';
     yield {
       rule: ID,
       at: { path: sighting.path, ...sighting.at },
-      // A lock taken in one or two places is seldom taken often.
-      ...(own < 3 ? { confidence: 'low' as const } : {}),
+      // In a library, a lock taken in one or two places is seldom taken often.
+      ...(often ? {} : { confidence: 'low' as const }),
       params: {
         name: seen.name,
         lock: path,
@@ -174,13 +222,22 @@ function* judge(program: Program): Generator<Draft> {
 function isSiteOf(
   program: Program,
   seen: Declared,
-  { path }: Sighting,
+  { path, context }: Sighting,
   site: { readonly sighting: Sighting; readonly seen: Site; readonly owner: string | null },
 ): boolean {
   if (seen.what === 'static') {
     return (
       site.seen.value !== null &&
       program.canonical(site.sighting.path, site.seen.value) === program.canonical(path, seen.path)
+    );
+  }
+  if (seen.what === 'local') {
+    const { value } = site.seen;
+    return (
+      value !== null &&
+      seen.names.includes(value) &&
+      site.sighting.path === path &&
+      site.sighting.context.fn === context.fn
     );
   }
   if (site.seen.field !== seen.name) return false;

@@ -7,8 +7,8 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
-import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
+import { isFromOutside, type Read, readOf } from '../senders.js';
 
 const ID = 'unbounded-spawn';
 const CALLS: ReadonlyMap<string, 'task' | 'thread'> = new Map([
@@ -35,12 +35,23 @@ const GATE = /\.len\(\)\s*(?:>=|>|==|<|<=)|\bactive\w*\s*(?:>=|>)/;
 /** Collections of things that a program has few of. */
 const FEW =
   /^(?:\w*_)?(?:workers?|threads?|listeners?|ports?|addrs?|addresses|cores?|cpus?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|modules?|configs?|sinks?|sources?|exporters?|interfaces?|consumers?|producers?|partitions?|subsystems?|endpoints?|handlers?|signals?|runtimes?|pools?|peers?|components?|actors?|streams?|stages?|pipelines?|levels?|tiers?|stores?|caches?|sidecars?|regions?|runners?)$/i;
-const RECEIVES = /^(?:recv|next|try_next|recv_async|blocking_recv|pop|pop_front|dequeue|try_recv)$/;
+const RECEIVES = /^(?:recv|next|try_next|recv_async|blocking_recv|pop|pop_front|dequeue|try_recv|recv_from)$/;
+/** Names of what an answer goes out through. */
+const REPLIES =
+  /\b(?:\w*_)?(?:tx|sender|reply|respond|responder|response_tx|resp_tx|ret_tx|callback|oneshot)\b/;
+const ITEMS: Source = { kind: 'items', read: null };
 
+interface Source {
+  readonly kind: 'accept' | 'stream' | 'items';
+  /** What is waited for; null for collections. */
+  readonly read: Read | null;
+}
 interface Seen {
   readonly path: string | null;
   readonly on: Ty;
-  readonly source: 'accept' | 'stream' | 'items';
+  readonly source: Source;
+  /** The task takes a way to answer along: somebody waits for it. */
+  readonly answers: boolean;
 }
 
 export const rule: Rule = {
@@ -62,17 +73,23 @@ function see(node: Call | MethodCall, view: View, callee: Pick<Seen, 'path' | 'o
   if (future === undefined || view.isOpaque(node)) return;
   const loops = view.loopsAround(node);
   if (isOneAtATime(node, view)) return;
-  const source = loops.reduce<Seen['source'] | null>((found, loop) => found ?? sourceOf(loop, view), null);
+  const source = loops.reduce<Source | null>((found, loop) => found ?? sourceOf(loop, view), null);
   const outermost = loops[loops.length - 1];
   if (source === null || outermost === undefined) return;
   if (LIMITS.test(view.text(outermost)) || GATE.test(view.text(outermost)) || livesOn(future)) return;
   const body = fnOf(node)?.body ?? null;
   if (
     body !== null &&
-    /\b(?:Semaphore|try_acquire\w*|acquire_owned|buffer_unordered|join_next)\b/.test(view.text(body))
+    /\b(?:Semaphore|try_acquire\w*|acquire_owned|buffer_unordered|buffered|for_each_concurrent|join_next)\b/.test(
+      view.text(body),
+    )
   )
     return;
-  view.emit(node, { ...callee, source } satisfies Seen, view.callSpan(node));
+  view.emit(
+    node,
+    { ...callee, source, answers: REPLIES.test(view.text(future)) } satisfies Seen,
+    view.callSpan(node),
+  );
 }
 
 /** The task is awaited in the same turn, takes the place of the last one, or starts only where none runs. */
@@ -103,23 +120,26 @@ function isOneAtATime(node: Call | MethodCall, view: View): boolean {
 }
 
 /** What a loop goes over, or null when its length is known or small. */
-function sourceOf(loop: Node, view: View): Seen['source'] | null {
-  if (loop.kind === 'for') return overItems(loop.iter, view) ? 'items' : null;
-  if (loop.kind === 'while') return loop.cond.kind === 'letCond' ? receiving(loop.cond.value) : null;
+function sourceOf(loop: Node, view: View): Source | null {
+  if (loop.kind === 'for') {
+    if (loop.iter.kind === 'method' && loop.iter.name === 'incoming') return { kind: 'accept', read: null };
+    return overItems(loop.iter, view) ? ITEMS : null;
+  }
+  if (loop.kind === 'while') return loop.cond.kind === 'letCond' ? receiving(loop.cond.value, view) : null;
   if (loop.kind === 'loop') {
     for (const stmt of loop.body.stmts) {
       const value = stmt.kind === 'let' ? stmt.init : stmt.kind === 'expr' ? stmt.expr : null;
-      const found = value === null ? null : receivedIn(value);
+      const found = value === null ? null : receivedIn(value, view);
       if (found !== null) return found;
     }
     return null;
   }
   // `items.into_iter().map(|item| tokio::spawn(…))`
   const call = loop.parent;
-  return call?.kind === 'method' && overItems(call.receiver, view) ? 'items' : null;
+  return call?.kind === 'method' && overItems(call.receiver, view) ? ITEMS : null;
 }
 
-function receiving(value: Expr): Seen['source'] | null {
+function receiving(value: Expr, view: View): Source | null {
   let n = value;
   while (
     n.kind === 'await' ||
@@ -128,20 +148,20 @@ function receiving(value: Expr): Seen['source'] | null {
   )
     n = n.kind === 'method' ? n.receiver : n.base;
   if (n.kind !== 'method') return null;
-  if (n.name === 'accept') return 'accept';
-  return RECEIVES.test(n.name) ? 'stream' : null;
+  if (n.name === 'accept') return { kind: 'accept', read: readOf(n, view) };
+  return RECEIVES.test(n.name) ? { kind: 'stream', read: readOf(n, view) } : null;
 }
 
 /** An accept or receive in the value itself, in a `match` on it, or in a branch of a `select!`. */
-function receivedIn(value: Expr): Seen['source'] | null {
-  const direct = receiving(value);
+function receivedIn(value: Expr, view: View): Source | null {
+  const direct = receiving(value, view);
   if (direct !== null) return direct;
-  if (value.kind === 'match') return receivedIn(value.value);
-  if (value.kind === 'if') return value.cond.kind === 'letCond' ? receivedIn(value.cond.value) : null;
-  if (value.kind === 'block') return value.tail === null ? null : receivedIn(value.tail);
+  if (value.kind === 'match') return receivedIn(value.value, view);
+  if (value.kind === 'if') return value.cond.kind === 'letCond' ? receivedIn(value.cond.value, view) : null;
+  if (value.kind === 'block') return value.tail === null ? null : receivedIn(value.tail, view);
   if (value.kind === 'macro') {
     for (const branch of value.branches) {
-      const found = branch.future === null ? null : receiving(branch.future);
+      const found = branch.future === null ? null : receiving(branch.future, view);
       if (found !== null) return found;
     }
   }
@@ -187,6 +207,20 @@ function* judge(program: Program): Generator<Draft> {
   }
 }
 
+/**
+ * Does somebody else decide how many there are? In a program for the command line or a library for strangers, a
+ * collection or a channel is most often as long as the work that its own user gave it.
+ */
+function isLoad(program: Program, sighting: Sighting, { source, answers }: Seen): boolean {
+  if (source.kind === 'accept') return true;
+  if (source.kind === 'stream' && source.read !== null && isFromOutside(program, sighting.path, source.read))
+    return true;
+  // Who waits for the answer starts no second task.
+  if (answers && source.kind === 'stream') return false;
+  if (program.inHandler(sighting)) return true;
+  return !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
+}
+
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   if (sighting.context.test) return null;
@@ -196,15 +230,16 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
       : OWNERS.get(program.headPath(sighting.path, seen.on) ?? '');
   if (kind === undefined) return null;
   const node = program.node(sighting);
-  if (seen.source === 'items' && (program.isStartup(sighting) || node?.fn.name === 'main')) return null;
-  const items = { accept: 'connection', stream: 'message', items: 'item' }[seen.source];
+  const { kind: source } = seen.source;
+  if (source === 'items' && (program.isStartup(sighting) || node?.fn.name === 'main')) return null;
+  const items = { accept: 'connection', stream: 'message', items: 'item' }[source];
   return {
     rule: ID,
     at: { path: sighting.path, ...sighting.at },
     params: { kind, items, each: kind === 'task' ? 'memory' : 'memory and a stack' },
-    ...(seen.source === 'accept' && kind === 'task'
+    ...(source === 'accept' && kind === 'task'
       ? { severity: 'suggestion' as const, confidence: 'low' as const }
-      : { confidence: confidenceByLoad(program, sighting) }),
+      : { confidence: isLoad(program, sighting, seen) ? 'medium' : 'low' }),
     help:
       kind === 'task'
         ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'

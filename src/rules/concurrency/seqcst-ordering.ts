@@ -26,6 +26,7 @@ const OPERATIONS = [
   'compare_exchange_weak',
   'compare_and_swap',
 ];
+const MOST_RELATED = 4;
 const PROTOCOL = /^(?:compare_|fetch_update)/;
 /** What authors write where they chose the ordering on purpose. */
 const REASONED =
@@ -42,6 +43,10 @@ type Seen =
         | { readonly local: string };
       /** As written. */
       readonly name: string;
+      /** The atomic's own type, which may be an `Arc`. */
+      readonly type: Ty;
+      /** With another ordering: says what the atomic is for, and is no finding. */
+      readonly weak: boolean;
       readonly used: boolean;
       readonly reasoned: boolean;
     };
@@ -50,11 +55,15 @@ export const rule: Rule = {
   id: 'seqcst-ordering',
   collect: [
     onMethod(OPERATIONS, (node, view) => {
-      if (!node.args.some(isSeqCst) || view.isOpaque(node)) return;
+      const weak = !node.args.some(isSeqCst);
+      // Of the other orderings, only a protocol or a look around is of interest.
+      if ((weak && !(PROTOCOL.test(node.name) && node.args.some(isOrdering))) || view.isOpaque(node)) return;
       const seen: Seen = {
         operation: node.name,
         of: identityOf(node.receiver, view),
         name: view.snippet(node.receiver, 40),
+        type: view.typeOf(node.receiver),
+        weak,
         used: isUsed(node),
         reasoned: isReasoned(node, view),
       };
@@ -85,19 +94,20 @@ function* judge(program: Program): Generator<Draft> {
     else uses.push({ sighting, seen, key: keyOf(program, sighting, seen) });
   }
   mergeByName(uses);
+  mergeShared(program, uses);
   const atomics = grouped(uses, (use) => use.key);
   const counters = new Set([...atomics].filter(([, list]) => isCounter(list)).map(([key]) => key));
   const protocols = keysInProtocols(uses, counters);
   for (const [key, list] of atomics) {
-    const [first] = list;
+    const first = list.find(({ seen }) => !seen.weak);
     if (first === undefined || protocols.has(key)) continue;
     if (list.some(({ seen }) => seen.reasoned || PROTOCOL.test(seen.operation))) continue;
     if (list.some(({ sighting }) => fenced.has(placeOf(sighting)))) continue;
-    yield draftOf(first, list, counters.has(key));
+    yield draftOf(program, first, list, counters.has(key));
   }
 }
 
-function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
+function draftOf(program: Program, first: Use, list: readonly Use[], counter: boolean): Draft {
   const stores = list.some(
     ({ sighting, seen }) =>
       sighting.context.loops > 0 && (seen.operation === 'store' || seen.operation === 'swap'),
@@ -106,6 +116,10 @@ function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
     rule: 'seqcst-ordering',
     at: { path: first.sighting.path, ...first.sighting.at },
     params: { atomic: first.seen.name },
+    related: list
+      .slice(1, MOST_RELATED + 1)
+      .map(({ sighting }) => ({ path: sighting.path, ...sighting.at, message: 'and here' })),
+    ...(counter || isBusy(program, list) ? {} : { confidence: 'low' as const }),
     ...(stores && list.some(({ sighting }) => sighting.context.loops > 1)
       ? { severity: 'warning' as const }
       : {}),
@@ -116,6 +130,22 @@ function draftOf(first: Use, list: readonly Use[], counter: boolean): Draft {
         }
       : {}),
   };
+}
+
+/**
+ * A flag that is looked at again and again. One that is set at the end, or read when somebody asks, costs nothing that
+ * anybody would measure; and where the old value decides what happens, the order may.
+ */
+function isBusy(program: Program, list: readonly Use[]): boolean {
+  const decides = list.some(
+    ({ seen }) => seen.used && (seen.operation === 'swap' || seen.operation.startsWith('fetch_')),
+  );
+  if (decides) return false;
+  return list.some(({ sighting }) => {
+    if (sighting.context.cold) return false;
+    if (sighting.context.loops > 0 || program.inHandler(sighting)) return true;
+    return !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
+  });
 }
 
 /** Only counted and read, and nothing is decided by the count that an update returns. */
@@ -174,13 +204,36 @@ function mergeByName(uses: readonly Use[]): void {
   }
 }
 
+/**
+ * An `Arc` of an atomic is there to be handed on, through fields, parameters and locals of one name: in one package,
+ * they are one atomic. One that a function makes for itself is its own.
+ */
+function mergeShared(program: Program, uses: readonly Use[]): void {
+  for (const use of uses) {
+    const { sighting, seen } = use;
+    const name =
+      'field' in seen.of ? seen.of.field : 'local' in seen.of ? seen.of.local.replace(/@\d+$/, '') : null;
+    if (name === null || !/^[a-z]/.test(name) || !isShared(program.settle(sighting.path, seen.type)))
+      continue;
+    use.key = `shared ${program.tree.homes.get(sighting.path)?.package?.manifest ?? ''} ${name}`;
+  }
+}
+
+function isShared(ty: Ty): boolean {
+  if (ty === null) return false;
+  if ('ref' in ty) return isShared(ty.ref);
+  return 'p' in ty && ty.p === 'std::sync::Arc';
+}
+
 function placeOf(sighting: Sighting): string {
   return `${sighting.path}#${sighting.context.fn}`;
 }
 
 function keyOf(program: Program, { path, context }: Sighting, { of }: Use['seen']): string {
   if ('value' in of) return program.canonical(path, of.value);
-  if ('local' in of) return `${path}#${context.fn}#${of.local}`;
+  // Parts of a value that a pattern gives a name to have that name in other functions too.
+  if ('local' in of)
+    return of.local.startsWith('~') ? `${path}#${of.local}` : `${path}#${context.fn}#${of.local}`;
   const owner = program.headPath(path, of.on);
   return owner === null ? `?.${of.field}` : `${owner}.${of.field}`;
 }
@@ -217,8 +270,17 @@ function originOf(path: Expr, view: View): string {
   }
   const binding = view.binding(expr);
   if (binding === null) return view.text(expr);
+  const { kind } = binding.owner;
+  if (kind === 'arm' || kind === 'letCond') return `~${binding.name}`;
   const madeHere = binding.owner.kind === 'let' && binding.owner.init?.kind === 'call';
   return `${madeHere ? '=' : ''}${binding.name}@${binding.ident.start}`;
+}
+
+function isOrdering(arg: Expr): boolean {
+  return (
+    arg.kind === 'path' &&
+    /^(?:SeqCst|Relaxed|Acquire|Release|AcqRel)$/.test(arg.segments[arg.segments.length - 1]?.name ?? '')
+  );
 }
 
 function isSeqCst(arg: Expr): boolean {

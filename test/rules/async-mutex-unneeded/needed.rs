@@ -58,3 +58,22 @@ mod tests {
     struct Fake { calls: tokio::sync::Mutex<u128> }
     impl Fake { async fn call(&self) { *self.calls.lock().await += 1; } }
 }
+
+mod locals {
+    use std::sync::Arc;
+    async fn step() {}
+    fn keep(_: Arc<tokio::sync::Mutex<u8>>) {}
+    // Held while something is awaited.
+    async fn held() {
+        let turn = Arc::new(tokio::sync::Mutex::new(()));
+        let theirs = turn.clone();
+        tokio::spawn(async move { let _turn = theirs.lock().await; step().await; });
+        drop(turn);
+    }
+    // Handed to code that may hold it.
+    async fn handed() {
+        let value = Arc::new(tokio::sync::Mutex::new(0u8));
+        keep(value.clone());
+        *value.lock().await += 1;
+    }
+}

@@ -29,3 +29,20 @@ impl App {
     }
 }
 async fn add() { *TOTAL.lock().await += 1; }
+
+mod locals {
+    use std::sync::Arc;
+    async fn counted() {
+        let total = Arc::new(tokio::sync::Mutex::new(0u64)); //~ async-mutex-unneeded
+        for n in 0..8u64 {
+            let total = Arc::clone(&total);
+            tokio::spawn(async move { *total.lock().await += n; });
+        }
+    }
+    async fn typed() {
+        let seen: Arc<tokio::sync::RwLock<Vec<u8>>> = Arc::new(Default::default()); //~ async-mutex-unneeded
+        let theirs = seen.clone();
+        tokio::spawn(async move { theirs.write().await.push(1); });
+        println!("{}", seen.read().await.len());
+    }
+}

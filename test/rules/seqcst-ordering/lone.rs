@@ -43,3 +43,28 @@ fn listen(done: Arc<AtomicBool>) {
 impl Drop for Listener {
     fn drop(&mut self) { self.done.store(true, SeqCst); }
 }
+mod handed_on {
+    use super::*;
+    pub struct Outer { outdated: Arc<AtomicBool> }
+    pub struct Guard { outdated: Arc<AtomicBool> }
+    // Two structs hold the same `Arc`: one finding.
+    impl Outer {
+        pub fn look(&self) -> bool { self.outdated.load(SeqCst) } //~ seqcst-ordering
+    }
+    impl Drop for Guard {
+        fn drop(&mut self) { self.outdated.store(false, SeqCst); }
+    }
+    pub enum Inner { Old { shut: AtomicBool }, New { shut: AtomicBool } }
+    // The field of either variant: one finding.
+    impl Inner {
+        pub fn shut(&self) {
+            match self {
+                Inner::Old { shut } => shut.store(true, SeqCst), //~ seqcst-ordering
+                Inner::New { shut, .. } => shut.store(true, SeqCst),
+            }
+        }
+        pub fn is_shut(&self) -> bool {
+            match self { Inner::Old { shut } | Inner::New { shut } => shut.load(SeqCst) }
+        }
+    }
+}

@@ -40,3 +40,12 @@ mod tests {
     // Test code.
     fn count(n: &super::AtomicUsize) { n.fetch_add(1, super::SeqCst); }
 }
+mod mixed {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    // Elsewhere a state machine with its own orderings.
+    pub struct Readiness { state: AtomicUsize }
+    impl Readiness {
+        pub fn set(&self) { let _ = self.state.compare_exchange(0, 1, Ordering::AcqRel, Ordering::Acquire); }
+        pub fn get(&self) -> usize { self.state.load(Ordering::SeqCst) }
+    }
+}

@@ -97,3 +97,16 @@ async fn single(mut rx: mpsc::Receiver<String>) {
         if current.is_none() { let task = tokio::spawn(work(url)); current = Some(task); }
     }
 }
+// A stream that is asked for a limited number of tasks at a time.
+async fn concurrent(urls: Vec<String>) {
+    let tasks = futures::stream::iter(urls).map(|url| tokio::spawn(work(url)));
+    tasks.for_each_concurrent(8, |task| async move { let _ = task.await; }).await;
+}
+async fn datagrams(socket: tokio::net::UdpSocket) {
+    let mut buffer = [0; 1500];
+    loop {
+        let Ok((size, _)) = socket.recv_from(&mut buffer).await else { continue };
+        let packet = buffer[..size].to_vec();
+        tokio::spawn(async move { serve(packet).await }); //~ unbounded-spawn
+    }
+}
