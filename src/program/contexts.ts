@@ -35,6 +35,8 @@ const EXTRACTORS =
 
 export class ProgramContexts {
   readonly mainLine: MainLine;
+  /** The part of the main line that runs once in the program's life. */
+  readonly once: MainLine;
   readonly #graph: Graph;
   readonly #parameterTypes: (node: FnNode) => readonly string[];
   readonly #serves = new Map<FnNode, Span | { line: number; column: number } | null>();
@@ -53,7 +55,9 @@ export class ProgramContexts {
   ) {
     this.#graph = graph;
     this.#parameterTypes = parameterTypes;
-    this.mainLine = new MainLine((node) => this.isHandler(node), isCommand);
+    const isHandler = (node: FnNode) => this.isHandler(node);
+    this.mainLine = new MainLine(isHandler, isCommand);
+    this.once = new MainLine(isHandler, isCommand, false);
   }
 
   node(file: string, context: SiteContext): FnNode | null {

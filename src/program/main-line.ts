@@ -9,11 +9,20 @@ export class MainLine {
   readonly #known = new Map<FnNode, boolean>();
   readonly #isHandler: (node: FnNode) => boolean;
   readonly #isCommand: (node: FnNode) => boolean;
+  readonly #mayLoop: boolean;
 
-  /** @param isCommand A method of the type that the command line is parsed into: `main` runs it. */
-  constructor(isHandler: (node: FnNode) => boolean, isCommand: (node: FnNode) => boolean) {
+  /**
+   * @param isCommand A method of the type that the command line is parsed into: `main` runs it.
+   * @param mayLoop False for what runs once: no call on the way is in a loop, and all lead from `main`.
+   */
+  constructor(
+    isHandler: (node: FnNode) => boolean,
+    isCommand: (node: FnNode) => boolean,
+    mayLoop: boolean = true,
+  ) {
     this.#isHandler = isHandler;
     this.#isCommand = isCommand;
+    this.#mayLoop = mayLoop;
   }
 
   /** Every way to the function that we see leads from there, without a task, a handler or a `select!` between. */
@@ -32,7 +41,12 @@ export class MainLine {
       return false;
     const callers = node.callers.filter(({ from, context }) => from !== node && !context.test);
     if (callers.length === 0) return this.#isCommand(node);
-    return callers.every((edge) => staysOnTask(edge) && (edge.context.driven || this.has(edge.from)));
+    return callers.every(
+      (edge) =>
+        (this.#mayLoop || edge.context.loops === 0) &&
+        staysOnTask(edge) &&
+        ((this.#mayLoop && edge.context.driven) || this.has(edge.from)),
+    );
   }
 }
 

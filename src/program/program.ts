@@ -162,6 +162,12 @@ export class Program {
     if (node === null || !isAlone(context, node, at)) return false;
     return context.driven || this.contexts.mainLine.has(node);
   }
+  /** A function of a command-line program that `main` comes to once, by calls that are in no loop. */
+  runsOnce(sighting: Sighting): boolean {
+    const node = this.node(sighting);
+    if (node === null || sighting.context.spawned || sighting.context.detached) return false;
+    return this.#parsesArguments(node.file) && this.contexts.once.has(node);
+  }
   /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */
   lacksRuntime(file: string): boolean {
     return this.parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));

@@ -257,7 +257,7 @@ export class Types {
     },
   ): Ty {
     const on = this.settle(file, ty.on);
-    if (on === null) return null;
+    if (on === null) return this.#ofAnything(file, ty);
     const found = this.methodOn(on, ty.method);
     if (found !== null) {
       const args = ty.args.map((t) => this.settle(file, t));
@@ -322,6 +322,23 @@ export class Types {
           ['T'],
         );
       }
+    }
+  }
+
+  /** What a method gives whatever it is called on: the name, or the type that the call names, says it. */
+  #ofAnything(file: string, { method, g }: { readonly method: string; readonly g?: readonly Ty[] }): Ty {
+    switch (method) {
+      case 'to_string':
+        return { p: 'std::string::String' };
+      case 'to_path_buf':
+        return { p: 'std::path::PathBuf' };
+      case 'collect':
+        return this.settle(file, g?.[0] ?? null);
+      case 'len':
+      case 'count':
+        return { p: 'usize' };
+      default:
+        return null;
     }
   }
 

@@ -25,6 +25,39 @@ const list =
     return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, elements }, elements);
   };
 
+/** Traits that are there for their methods, under names that no type has; and the methods of those that one may have. */
+const METHOD_TRAITS =
+  /^(?:Async(?:Buf)?(?:Read|Write|Seek)Ext|(?:Buf)?(?:Read|Write|Seek)(?:Bytes)?Ext|(?:Try)?(?:Stream|Future)Ext|SinkExt)$/;
+const IO_TRAITS = /^(?:Read|BufRead|Write|Seek)$/;
+const IO_METHODS =
+  /^(?:read|read_\w+|write|write_\w+|flush|seek|rewind|stream_\w+|lines|bytes|by_ref|fill_buf|consume)$/;
+
+/** `AsyncWriteExt::write_all(&mut w, b"x")` is the method call `w.write_all(b"x")`, spelled out. */
+function spelledOut(l: Lowerer, i: number, callee: Expr, args: readonly Expr[]): Expr | null {
+  const [self, ...rest] = args;
+  if (self === undefined || callee.kind !== 'path') return null;
+  const { segments } = callee;
+  const method = segments[segments.length - 1];
+  const trait = segments[segments.length - 2]?.name ?? '';
+  if (method === undefined) return null;
+  if (!METHOD_TRAITS.test(trait) && !(IO_TRAITS.test(trait) && IO_METHODS.test(method.name))) return null;
+  const receiver = self.kind === 'ref' ? self.operand : self;
+  return adopt(
+    {
+      kind: 'method',
+      start: l.start(i),
+      end: l.end(i),
+      parent: null,
+      receiver,
+      name: method.name,
+      nameStart: method.start,
+      generics: method.generics,
+      args: rest,
+    },
+    [receiver, ...method.generics, ...rest],
+  );
+}
+
 const condition: Handler<Expr> = (l, i) => {
   switch (l.kindName(i)) {
     case 'let_condition': {
@@ -127,6 +160,8 @@ export const EXPR: Record<string, Handler<Expr>> = {
       }
     }
     const function_ = l.expr(callee);
+    const spelled = spelledOut(l, i, function_, args);
+    if (spelled !== null) return spelled;
     return adopt({ kind: 'call', start: l.start(i), end: l.end(i), parent: null, callee: function_, args }, [
       function_,
       ...args,

@@ -7,7 +7,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, For, Let, Node, Stmt } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
-import { confidenceByLoad } from '../busy.js';
+import { confidenceByLoad, isSlight } from '../busy.js';
 import { statementAt } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -38,6 +38,8 @@ interface Seen {
   readonly over: Ty | null;
   readonly length: string;
   readonly edit: { readonly at: Span; readonly text: string } | null;
+  /** The loop does much more than to grow the collection, or goes over a few elements. */
+  readonly slight: boolean;
 }
 
 export const rule: Rule = {
@@ -57,6 +59,9 @@ export const rule: Rule = {
         over: length.over,
         length: length.text,
         edit: capacityEdit(init, length.text, length.place, view),
+        slight:
+          isSlight(loop, view) ||
+          (!/\bHash(?:Map|Set)\b/.test(view.text(init)) && allocatesAnyway(loop, pattern.name, view)),
       };
       view.emit(node, seen);
     }),
@@ -80,7 +85,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     seen.edit === null ? [] : [{ path: sighting.path, ...seen.edit.at, newText: seen.edit.text }];
   return {
     rule: 'collection-no-capacity',
-    confidence: confidenceByLoad(program, sighting),
+    confidence: confidenceByLoad(program, sighting, 'medium', seen.slight),
     at: { path: sighting.path, ...sighting.at },
     params: { name: seen.name, length: seen.length },
     hot: program.isHot(sighting),
@@ -102,6 +107,29 @@ function isEmptyNew(init: Expr): boolean {
   if (init.kind === 'macro') return init.name === 'vec' && init.args.length === 0 && init.form !== 'repeat';
   if (init.kind !== 'call' || init.args.length > 0 || init.callee.kind !== 'path') return false;
   return init.callee.segments[init.callee.segments.length - 1]?.name === 'new';
+}
+
+const ALLOCATING =
+  /^(?:collect|to_string|to_owned|to_vec|to_path_buf|clone|join|concat|repeat|replace|to_\w+case|split_off)$/;
+
+/**
+ * Each round makes an allocation of its own, or a call that may fail after who knows what: growing, which is a
+ * logarithm of allocations, does not show beside it. Of maps and sets, growing hashes everything anew.
+ */
+function allocatesAnyway(loop: For, name: string, view: View): boolean {
+  return (
+    findNode(
+      loop.body,
+      (n) =>
+        (n.kind === 'macro' && /(?:^|::)(?:format|vec)$/.test(n.name) && n.args.length > 0) ||
+        (n.kind === 'method' && ALLOCATING.test(n.name) && n.receiver.kind !== 'literal') ||
+        (n.kind === 'call' &&
+          n.callee.kind === 'path' &&
+          /(?:^|::)(?:Box|Arc|Rc)::new$/.test(view.text(n.callee))) ||
+        (n.kind === 'try' && n.base.kind === 'method' && n.base.receiver.kind !== 'literal'),
+      (n) => n.kind !== 'fn' && !(n.kind === 'path' && n.segments[0]?.name === name),
+    ) !== null
+  );
 }
 
 /** The next use of the collection is a `for` statement that adds exactly one element in each round. */

@@ -5,7 +5,8 @@ import { onMacro } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Macro, Node } from '../../syntax/ast.js';
-import { confidenceByLoad } from '../busy.js';
+import { adaptedBy, confidenceByLoad, isComplaint, isOption, isSlight } from '../busy.js';
+import { importFor } from '../imports.js';
 import { leavesLoop } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -20,6 +21,9 @@ interface Seen {
   readonly on: Ty;
   readonly target: string;
   readonly edits: readonly { readonly at: Span; readonly text: string }[];
+  /** Nobody would notice: see `isSlight`. */
+  readonly slight: boolean;
+  readonly adapted: Ty;
 }
 
 export const rule: Rule = {
@@ -29,8 +33,12 @@ export const rule: Rule = {
       if (view.isOpaque(node) || isLogged(node)) return;
       const [loop] = view.loopsAround(node);
       if (loop === undefined || leavesLoop(node, loop)) return;
-      const seen = borrowedBy(node, view);
-      if (seen !== null) view.emit(node, seen);
+      const borrowed = borrowedBy(node, view);
+      if (borrowed === null) return;
+      const { receiver, ...rest } = borrowed;
+      if (receiver !== null && isComplaint(receiver, view)) return;
+      const slight = isSlight(loop, view);
+      view.emit(node, { ...rest, slight, adapted: adaptedBy(loop, view) } satisfies Seen);
     }),
   ],
   *judge({ program, candidates }) {
@@ -45,6 +53,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   const { context } = sighting;
   if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  if (isOption(program, sighting.path, seen.adapted) && context.loops < 2) return null;
   const confidence = confidenceOf(program, sighting, seen);
   if (confidence === null) return null;
   const edits: Edit[] = seen.edits.map(({ at, text }) => ({ path: sighting.path, ...at, newText: text }));
@@ -53,13 +62,13 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     at: { path: sighting.path, ...sighting.at },
     params: { into: seen.into },
     help: helpOf(seen),
-    confidence: confidence === 'low' ? 'low' : confidenceByLoad(program, sighting, confidence),
+    confidence: confidenceByLoad(program, sighting, confidence, seen.slight),
     ...(edits.length === 0
       ? {}
       : {
           fix: {
             applicability: 'maybe-incorrect',
-            title: 'format straight into the string; needs `use std::fmt::Write`',
+            title: 'format straight into the string',
             edits,
           },
         }),
@@ -91,8 +100,11 @@ function helpOf({ kind, target }: Seen): string {
   }
 }
 
+/** What is seen before anything is known of the loop, and the expression that receives the text. */
+type Borrowed = Omit<Seen, 'slight' | 'adapted'> & { readonly receiver: Expr | null };
+
 /** Who borrows the formatted text and lets go of it at once; null when it is kept. */
-function borrowedBy(format: Macro, view: View): Seen | null {
+function borrowedBy(format: Macro, view: View): Borrowed | null {
   let value: Expr = format;
   let borrowed = false;
   let bytes = false;
@@ -129,7 +141,7 @@ function borrowedBy(format: Macro, view: View): Seen | null {
 }
 
 /** `.map(|x| format!(…)).collect::<String>()`. */
-function collected(closure: Node, view: View): Seen | null {
+function collected(closure: Node, view: View): Borrowed | null {
   const map = closure.parent;
   if (map?.kind !== 'method' || !/^(?:map|flat_map)$/.test(map.name)) return null;
   const collect = map.parent;
@@ -142,16 +154,25 @@ function collected(closure: Node, view: View): Seen | null {
         ? view.text(collect.parent.type)
         : '';
   if (!/^(?:std::string::)?String$/.test(written)) return null;
-  return { kind: 'collect', into: 'collect::<String>', on: null, target: '', edits: [] };
+  return { kind: 'collect', into: 'collect::<String>', on: null, target: '', edits: [], receiver: null };
 }
 
-function made(kind: Seen['kind'], target: Expr, name: string, whole: Node, format: Macro, view: View): Seen {
+function made(
+  kind: Seen['kind'],
+  target: Expr,
+  name: string,
+  whole: Node,
+  format: Macro,
+  view: View,
+): Borrowed {
   const shown = view.snippet(target, 40);
   const isText = kind === 'append' ? name === 'push_str' : kind === 'plus';
   const statement = whole.parent;
+  const use = isText ? importFor('std::fmt::Write', whole, view) : null;
   const edits =
-    isText && statement?.kind === 'expr' && statement.semicolon && target.kind !== 'call'
+    use !== null && statement?.kind === 'expr' && statement.semicolon && target.kind !== 'call'
       ? [
+          ...(use === 'there' ? [] : [use]),
           {
             at: view.span({ start: whole.start, end: format.bodyStart }),
             text: `write!(${view.text(target)}, `,
@@ -165,6 +186,7 @@ function made(kind: Seen['kind'], target: Expr, name: string, whole: Node, forma
     on: view.typeOf(target),
     target: shown,
     edits,
+    receiver: target,
   };
 }
 

@@ -1,12 +1,13 @@
 /** Collections that are copied whole on every round of a loop although they do not change. */
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
+import { identsIn, usesOf } from '../../summaries/bindings.js';
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
-import { confidenceByLoad } from '../busy.js';
+import { adaptedBy, confidenceByLoad, isOption, isSlight } from '../busy.js';
 import { copyCost } from '../copies.js';
 import { leavesLoop, outlives, placeText, rootName } from '../places.js';
 import type { Rule } from '../rule.js';
@@ -17,6 +18,9 @@ const LOOKING =
 interface Seen {
   readonly of: Ty;
   readonly place: string;
+  /** Each round keeps its copy, or the loop is short: see `isKeptApart` and `isSlight`. */
+  readonly slight: boolean;
+  readonly adapted: Ty;
 }
 
 export const rule: Rule = {
@@ -26,10 +30,16 @@ export const rule: Rule = {
       if (node.args.length > 0 || view.isOpaque(node) || !isPlace(node.receiver)) return;
       const loop = view.loopsAround(node).find((one) => one.kind !== 'loop' && outlives(node.receiver, one));
       if (loop === undefined || leavesLoop(node, loop) || isChangedCopy(node)) return;
-      if (changesIn(loop, node.receiver, view)) return;
+      if (changesIn(loop, node.receiver, view) || isForOneElement(node, loop)) return;
       const of = view.typeOf(node.receiver);
-      if (of !== null)
-        view.emit(node, { of, place: view.snippet(node.receiver, 40) } satisfies Seen, view.methodSpan(node));
+      if (of === null) return;
+      const seen: Seen = {
+        of,
+        place: view.snippet(node.receiver, 40),
+        slight: isKeptApart(node) || isSlight(loop, view),
+        adapted: adaptedBy(loop, view),
+      };
+      view.emit(node, seen, view.methodSpan(node));
     }),
   ],
   *judge({ program, candidates }) {
@@ -45,9 +55,10 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   const { context } = sighting;
   if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
   if (copyCost(program, sighting.path, seen.of) !== 'data') return null;
+  if (isOption(program, sighting.path, seen.adapted)) return null;
   return {
     rule: 'heavy-clone-in-loop',
-    confidence: confidenceByLoad(program, sighting),
+    confidence: confidenceByLoad(program, sighting, 'medium', seen.slight),
     at: { path: sighting.path, ...sighting.at },
     params: { place: seen.place },
     hot: program.isHot(sighting),
@@ -69,6 +80,76 @@ function isChangedCopy(copy: MethodCall): boolean {
   if (outer?.kind === 'closure' && outer.parent?.kind === 'method' && /^or_/.test(outer.parent.name))
     return true;
   return outer?.kind === 'ref' || (outer?.kind === 'method' && outer.receiver === copy);
+}
+
+const KEEPERS =
+  /^(?:push\w*|insert\w*|extend\w*|append|add\w*|register\w*|intern\w*|entry|set\w*|with\w*|put\w*|send\w*|try_send|fulfill|resolve|complete|publish|broadcast)$/;
+
+/**
+ * What the copy goes into keeps it: a record of its own for each round, a list, a receiver of messages. To share it
+ * would change the type of that. Tasks and threads keep theirs too, and there `Arc` is the usual answer.
+ */
+function isKeptApart(copy: MethodCall): boolean {
+  for (let n: Node = copy; n.parent !== null; n = n.parent) {
+    const outer: Node = n.parent;
+    switch (outer.kind) {
+      case 'struct':
+        return true;
+      case 'tuple':
+      case 'ref':
+      case 'array':
+        break;
+      case 'call': {
+        if (outer.callee.kind !== 'path' || outer.callee === n) return false;
+        const name = outer.callee.segments[outer.callee.segments.length - 1]?.name ?? '';
+        // `Record::new(…)`, `Event::Cleared(…)`, `Some(…)`.
+        return /^(?:new|from|with_\w+|try_new)$/.test(name) || /^[A-Z]/.test(name);
+      }
+      case 'method':
+        return outer.receiver !== n && KEEPERS.test(outer.name);
+      case 'let': {
+        if (outer.pattern.kind !== 'patIdent') return false;
+        const uses = usesOf({ name: outer.pattern.name, ident: outer.pattern, owner: outer });
+        return uses.some((use) => use.kind === 'path' && isUsedUp(use));
+      }
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+/** `for (k, v) in copy`, `copy.into_iter()`: its elements are needed, not the copy. */
+function isUsedUp(use: Expr): boolean {
+  const outer = use.parent;
+  if (outer?.kind === 'for') return outer.iter === use;
+  return outer?.kind === 'method' && outer.receiver === use && /^(?:into_\w+|drain)$/.test(outer.name);
+}
+
+/** Below `if element == something`, for which the loop is known to come once at most. */
+function isForOneElement(copy: Node, loop: Node): boolean {
+  const names = namesOf(loop);
+  if (names.size === 0) return false;
+  for (let n: Node = copy; n !== loop && n.parent !== null; n = n.parent) {
+    const outer: Node = n.parent;
+    if (outer.kind !== 'if' || outer.then !== n || outer.cond.kind !== 'binary' || outer.cond.op !== '==')
+      continue;
+    const { left, right } = outer.cond;
+    const isElement = (expr: Expr) => names.has(rootName(expr) ?? '');
+    const isFixed = (expr: Expr) => expr.kind !== 'literal' && outlives(expr, loop);
+    if ((isElement(left) && isFixed(right)) || (isElement(right) && isFixed(left))) return true;
+  }
+  return false;
+}
+
+function namesOf(loop: Node): ReadonlySet<string> {
+  const patterns =
+    loop.kind === 'for'
+      ? [loop.pattern]
+      : loop.kind === 'closure'
+        ? loop.params.map((one) => one.pattern)
+        : [];
+  return new Set(patterns.flatMap((one) => identsIn(one).map((ident) => ident.name)));
 }
 
 /** The loop changes the original: each copy is another one. */

@@ -8,7 +8,7 @@ import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
-import { leavesLoop } from '../places.js';
+import { callsAny, leavesLoop } from '../places.js';
 import type { Rule } from '../rule.js';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -104,9 +104,14 @@ function isSql(argument: Expr | undefined, view: View): boolean {
   );
 }
 
+const PAUSES = new Set(
+  'sleep sleep_until tick interval timeout yield_now backoff notified changed recv'.split(' '),
+);
+
 /**
- * The loop goes over what is there already, element by element, and the query asks about the element. Loops over
- * chunks, pages, attempts and messages are no such thing.
+ * The loop goes over what is there already, element by element. Loops over chunks, pages, attempts and messages are
+ * no such thing. A query that does not ask about the element is the same each time: so much the worse, unless the
+ * loop waits for the answer to change.
  */
 function isPerElement(node: MethodCall, loop: Node, view: View): boolean {
   const head = headOf(loop);
@@ -117,7 +122,9 @@ function isPerElement(node: MethodCall, loop: Node, view: View): boolean {
     return false;
   if (over?.kind === 'array' || over?.kind === 'macro') return false;
   if (names.some((name) => /chunk|batch|page|attempt|retr/i.test(name))) return false;
-  return mentionsAny(node, withDerived(names, loop, node));
+  return (
+    mentionsAny(node, withDerived(names, loop, node)) || (loop.kind === 'for' && !callsAny(loop, PAUSES))
+  );
 }
 
 function headOf(loop: Node): { readonly over: Expr | null; readonly names: readonly string[] } | null {

@@ -10,6 +10,7 @@ import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { callsOn, flagOf, initOf, originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
 import { satisfies, type UsedVersion, usedVersion } from '../crate-version.js';
+import { type Import, importFor } from '../imports.js';
 import type { Rule } from '../rule.js';
 
 /** A call in the chain that made a value. */
@@ -22,7 +23,7 @@ type Seen =
       readonly path: string;
       readonly listener: Ty;
       readonly sources: readonly Source[];
-      readonly edit: { readonly end: Span; readonly use: Span } | null;
+      readonly edit: Tap | null;
     }
   /** A constructor of another server or connector. */
   | { readonly kind: 'made'; readonly path: string }
@@ -101,6 +102,11 @@ const OPAQUE_SETTERS = new Set(
 );
 const TCP = 'tokio::net::TcpListener';
 const ADAPTERS = new Set('tap_io map map_ok inspect inspect_ok then and_then filter_map'.split(' '));
+
+interface Tap {
+  readonly end: Span;
+  readonly use: Import | 'there';
+}
 
 export const rule: Rule = {
   id: 'server-nodelay-missing',
@@ -193,15 +199,10 @@ function untapped(listener: Expr): Expr {
   return init?.kind === 'method' && init.name === 'tap_io' ? untapped(init) : listener;
 }
 
-/** Where a fix writes: behind the listener, and before the file's first item. */
-function editOf(listener: Expr, view: View): { readonly end: Span; readonly use: Span } | null {
-  const module = view.scope.moduleOf(listener).node;
-  const first = (module.kind === 'mod' ? module.items : module.items)?.find((item) => item.kind === 'use');
-  if (first === undefined) return null;
-  return {
-    end: view.span({ start: listener.end, end: listener.end }),
-    use: view.span({ start: first.start, end: first.start }),
-  };
+/** Where a fix writes: behind the listener, and what it has to import. */
+function editOf(listener: Expr, view: View): Tap | null {
+  const use = importFor('axum::serve::ListenerExt', listener, view);
+  return use === null ? null : { end: view.span({ start: listener.end, end: listener.end }), use };
 }
 
 /** The call turns Nagle off, or hands over something that speaks of it, or that we cannot read. */
@@ -335,12 +336,12 @@ function axum(version: UsedVersion | null, seen: Extract<Seen, { kind: 'axum' }>
     : { params, help: 'upgrade axum: 0.7.6 brings `.tcp_nodelay(true)`, 0.8 `ListenerExt::tap_io`' };
 }
 
-function tapFix({ end, use }: { readonly end: Span; readonly use: Span }, path: string): Fix {
+function tapFix({ end, use }: Tap, path: string): Fix {
   return {
     applicability: 'maybe-incorrect',
     title: 'set `TCP_NODELAY` on accepted connections',
     edits: [
-      { path, ...use, newText: `use axum::serve::ListenerExt;\n${' '.repeat(use.column - 1)}` },
+      ...(use === 'there' ? [] : [{ path, ...use.at, newText: use.text }]),
       { path, ...end, newText: '.tap_io(|stream| { let _ = stream.set_nodelay(true); })' },
     ],
   };
