@@ -13,6 +13,8 @@
  * @typedef {object} Kind
  * @property {string} name
  * @property {string[]} rules any of these is the right answer
+ * @property {boolean} [isHotOnly] the rules speak by default only where code is hot, which no mutant can know:
+ *   what counts is `--pedantic`
  * @property {(rust: RustText, pick: (choices: readonly string[]) => string) => Site[]} sites
  */
 
@@ -342,6 +344,7 @@ export const KINDS = [
   },
   {
     name: 'with_capacity removed',
+    isHotOnly: true,
     rules: ['collection-no-capacity'],
     sites: (rust) =>
       matches(

@@ -142,11 +142,13 @@ function judge(mutants, crate) {
   if (values['dry-run']) return;
   const before = audit(mutants[0].directory);
   const after = audit(directory);
-  const pedantic = values.pedantic ? audit(directory, ['--pedantic']) : after;
+  const asksAll = values.pedantic || mutants.some((mutant) => mutant.kind.isHotOnly);
+  const pedantic = asksAll ? audit(directory, ['--pedantic']) : after;
   for (const mutant of mutants) {
     // Where the untouched code has the problem already, a finding proves nothing.
     mutant.isVoid = before.some((finding) => isAt(finding, mutant, mutant.originalLine));
-    mutant.found = after.some((finding) => isAt(finding, mutant, mutant.line));
+    const answers = mutant.kind.isHotOnly ? pedantic : after;
+    mutant.found = answers.some((finding) => isAt(finding, mutant, mutant.line));
     mutant.foundPedantic = pedantic.some((finding) => isAt(finding, mutant, mutant.line));
   }
 }

@@ -7,16 +7,41 @@ import type { Ty } from '../summaries/ty.js';
 export interface Decoded {
   readonly kind: 'decoded';
   readonly type: Ty;
+  /** The function that decodes, as the file resolves it; '' for methods. */
+  readonly by: string;
+}
+
+/** Formats that people write by hand and programs read when they start. */
+const WRITTEN_BY_HAND =
+  /^(?:toml|toml_edit|basic_toml|serde_ya?ml\w*|serde_norway|ron|json5|serde_json5|figment|config|confy|hocon|ini)::/;
+const SETTINGS_FILES =
+  /(?:^|\/)(?:\w+_)?(?:config|conf|settings|options|opts|manifest|preferences|session|args|cli)s?(?:_\w+)?(?:\/|\.rs$)/;
+const SETTINGS_TYPES = /(?:Config|Configuration|Settings|Options|Opts|Manifest|Preferences)$/;
+
+/** The text is one that people write, by the function that decodes it. */
+export function isWrittenByHand(program: Program, sighting: Sighting): boolean {
+  const { by }: Decoded = sighting.data;
+  return by !== '' && WRITTEN_BY_HAND.test(program.canonical(sighting.path, by));
+}
+
+/** Settings by the name of the type, or of the file that defines it. */
+export function isSettings(file: string, type: string): boolean {
+  return SETTINGS_TYPES.test(type) || SETTINGS_FILES.test(file);
 }
 
 /** Visitors that emit `Decoded` for the calling rule. */
 export const decodedVisitors: readonly Visitor[] = [
   onCall(['from_str', 'from_slice', 'from_value', 'from_reader', 'from_bytes'], (node, view) => {
-    view.emit(node, { kind: 'decoded', type: { try: view.typeOf(node) } } satisfies Decoded);
+    const by = view.calledPath(node) ?? '';
+    view.emit(node, { kind: 'decoded', type: { try: view.typeOf(node) }, by } satisfies Decoded);
   }),
   onMethod(['json'], (node, view) => {
     if (node.args.length > 0) return;
-    view.emit(node, { kind: 'decoded', type: { try: { await: view.typeOf(node) } } } satisfies Decoded);
+    view.emit(node, {
+      kind: 'decoded',
+      type: { try: { await: view.typeOf(node) } },
+      by: '',
+    } satisfies Decoded);
   }),
 ];
 

@@ -76,6 +76,7 @@ import { rule as heavyCloneInLoop } from './memory/heavy-clone-in-loop.js';
 import { rule as optionCloneForBorrow } from './memory/option-clone-for-borrow.js';
 import { rule as quadraticString } from './memory/quadratic-string.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
+import { rule as smallvecCandidate } from './memory/smallvec-candidate.js';
 import { rule as actixStateInFactory } from './networking/actix-state-in-factory.js';
 import { rule as axumBackpressureLayer } from './networking/axum-backpressure-layer.js';
 import { rule as connectPerRequest } from './networking/connect-per-request.js';
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   optionCloneForBorrow,
   quadraticString,
   regexCompiledHot,
+  smallvecCandidate,
   actixStateInFactory,
   axumBackpressureLayer,
   connectPerRequest,

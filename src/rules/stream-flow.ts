@@ -3,7 +3,9 @@ import { type Binding, bindingOf, usesOf } from '../summaries/bindings.js';
 import { calleeName } from '../summaries/context.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
-import type { Call, Expr, MethodCall, Node, Pattern } from '../syntax/ast.js';
+import type { Call, Expr, Macro, MethodCall, Node, Pattern } from '../syntax/ast.js';
+import { findNode } from '../syntax/walk.js';
+import { rootName } from './places.js';
 
 /** An argument of a call that the workspace may define. */
 export interface Passed {
@@ -22,8 +24,10 @@ export interface Stored {
 export interface Flow {
   /** `set_nodelay` and the like are called on it, with whatever value. */
   readonly sets: boolean;
-  /** Calls that write to it; those in loops count twice. */
+  /** Calls that write to it; those in loops count twice, unless each round reads before it writes. */
   readonly writes: number;
+  /** Each round of a loop reads, and writes an answer. */
+  readonly answers: boolean;
   /** What speaks a protocol over it: `Framed`, `serve_connection`; null when nothing that we know does. */
   readonly protocol: string | null;
   /** It feeds a copy between two sockets or files. */
@@ -85,6 +89,7 @@ class Tracker {
   readonly #stored: Stored[] = [];
   #sets = false;
   #writes = 0;
+  #answers = false;
   #protocol: string | null = null;
   #bulk = false;
   #returned = false;
@@ -97,6 +102,7 @@ class Tracker {
     return {
       sets: this.#sets,
       writes: this.#writes,
+      answers: this.#answers,
       protocol: this.#protocol,
       bulk: this.#bulk,
       passed: this.#passed,
@@ -199,8 +205,17 @@ class Tracker {
     }
   }
 
-  #write(node: Node): void {
-    this.#writes += this.#view.loopsAround(node).length > 0 ? 2 : 1;
+  #write(node: MethodCall | Macro): void {
+    const [loop] = this.#view.loopsAround(node);
+    const read = loop === undefined ? null : readIn(loop);
+    if (read === null) {
+      this.#writes += loop === undefined ? 1 : 2;
+      return;
+    }
+    // What was read goes back as it is: an echo, or one side of a copy.
+    if (node.kind === 'method' && isSame(node.args[0], read.args[0], this.#view)) return;
+    this.#answers = true;
+    this.#writes++;
   }
 
   #method(outer: MethodCall, value: Expr): Expr | null {
@@ -240,6 +255,23 @@ class Tracker {
     }
     return null;
   }
+}
+
+const READS =
+  /^(?:read|read_buf|read_exact|read_line|read_until|read_to_end|read_[ui]\d+(?:_le)?|next_line|fill_buf|next|try_next)$/;
+
+/** A call in the loop that waits for what the other side sends. */
+function readIn(loop: Node): MethodCall | null {
+  const found = findNode(loop, (n) => n.kind === 'method' && READS.test(n.name));
+  return found?.kind === 'method' ? found : null;
+}
+
+/** `&buffer[..n]`, `&mut buffer`: the same variable. */
+function isSame(written: Expr | undefined, read: Expr | undefined, view: View): boolean {
+  if (written === undefined || read === undefined) return false;
+  const name = rootName(written);
+  const same = name !== null && name === rootName(read);
+  return same && !/\bself\b/.test(view.text(written));
 }
 
 /** Names that mean the socket: `s`, `(s, _)`, `Ok((s, _))`, `(reader, writer)` of a split one. */

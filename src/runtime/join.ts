@@ -8,6 +8,7 @@ import { attributor, type Place } from './place.js';
 import type { Profile } from './profile.js';
 import { readProfile } from './read.js';
 import { MEANINGS } from './relevance.js';
+import { shortVectors } from './short-vectors.js';
 import { percent, type Spot, spotsOf } from './spots.js';
 import { stormsOf } from './syscalls.js';
 
@@ -56,10 +57,12 @@ function joinEvidence(
   specOf: (rule: string) => RuleSpec | undefined,
 ): Joined {
   if (profile.kind === 'syscall') return joinStorms(drafts, profile, program, specOf);
-  const spots = spotsOf(profile, attributor(program, profile.kind));
+  const attribute = attributor(program, profile.kind);
+  const spots = spotsOf(profile, attribute);
   if (spots.length === 0) return { drafts, notes: [strangerNote(profile)] };
   const joined = [...drafts];
   const alone: Draft[] = [];
+  const vectors = shortVectors(profile, program, attribute);
   for (const spot of spots) {
     const { isHot, speaksOf, alone: standing } = MEANINGS[spot.kind];
     if (!isHot(spot)) continue;
@@ -72,10 +75,16 @@ function joinEvidence(
       const spec = draft && specOf(draft.rule);
       if (draft && spec) joined[index] = raised(draft, spec, spot);
     }
-    if (matches.length === 0 && standing?.isStrong(spot)) alone.push(draftOf(standing.rule, spot));
+    const isKnown = matches.length > 0 || vectors.some((draft) => speaksFor(draft, spot.owner));
+    if (!isKnown && standing?.isStrong(spot)) alone.push(draftOf(standing.rule, spot));
   }
   const cooled = profile.kind === 'cpu' ? coldOf(joined, profile, program, specOf) : joined;
-  return { drafts: [...cooled, ...alone], notes: [] };
+  return { drafts: [...cooled, ...vectors, ...alone], notes: [] };
+}
+
+/** The finding's vector allocates in the measured function. */
+function speaksFor({ at }: Draft, { node }: Place): boolean {
+  return isIn(at, { path: node.file, ...node.fn.span });
 }
 
 /** Indices of the drafts that the spot speaks of: those at its line, else those in its function. */

@@ -8,36 +8,13 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Let } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
+import { leastSize } from '../sizes.js';
 
 const ID = 'large-future';
 /** Bytes from which the finding is worth a reader's time. */
 const LARGE = 4096;
 /** Usual buffers are smaller. From this size on, tokio moves futures to the heap before it spawns them. */
 const HUGE = 16_384;
-const SIZES: Readonly<Record<string, number>> = {
-  bool: 1,
-  u8: 1,
-  i8: 1,
-  u16: 2,
-  i16: 2,
-  u32: 4,
-  i32: 4,
-  f32: 4,
-  char: 4,
-  u64: 8,
-  i64: 8,
-  f64: 8,
-  usize: 8,
-  isize: 8,
-  u128: 16,
-  i128: 16,
-  'std::string::String': 24,
-  'std::vec::Vec': 24,
-  'std::time::Duration': 16,
-  'std::time::Instant': 16,
-  'std::net::SocketAddr': 32,
-  'uuid::Uuid': 16,
-};
 /** Calls that take the buffer as `&mut [u8]`: a `Vec` does as well. */
 const FILLS = /^(?:read|read_exact|recv|recv_from|peek|peek_from|try_read|try_recv|try_recv_from)$/;
 
@@ -119,7 +96,7 @@ function* judge(program: Program): Generator<Draft> {
     const { context } = sighting;
     if (context.test || context.bridge !== null) continue;
     const seen: Seen = sighting.data;
-    const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : sizeOf(program, sighting.path, seen.ty, 0);
+    const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : leastSize(program, sighting.path, seen.ty);
     if (size === null || size < LARGE || program.node(sighting)?.fn.name === 'main') continue;
     yield draftOf(sighting, seen, size);
   }
@@ -146,27 +123,4 @@ function draftOf({ path, at }: Sighting, seen: Seen, size: number): Draft {
 
 function unsuffixedSize(ty: Ty): number | null {
   return ty !== null && 'array' in ty ? ty.len : null;
-}
-
-/** A lower bound in bytes on 64-bit targets, or null when nothing is known. */
-function sizeOf(program: Program, file: string, term: Ty, depth: number): number | null {
-  const ty = program.settle(file, term);
-  if (ty === null || depth > 4) return null;
-  if ('array' in ty) {
-    const element = sizeOf(program, file, ty.array, depth + 1);
-    return element === null || ty.len === null ? null : element * ty.len;
-  }
-  if ('ref' in ty) return 8;
-  if ('tuple' in ty)
-    return ty.tuple.reduce<number>((sum, part) => sum + (sizeOf(program, file, part, depth + 1) ?? 0), 0);
-  if (!('p' in ty)) return null;
-  const known = Object.hasOwn(SIZES, ty.p) ? SIZES[ty.p] : undefined;
-  if (known !== undefined) return known;
-  if (ty.p === 'std::option::Option') return sizeOf(program, file, ty.a?.[0] ?? null, depth + 1);
-  const entry = program.index.types.get(ty.p);
-  if (entry === undefined || entry.type.kind !== 'struct') return null;
-  return entry.type.fields.reduce(
-    (sum, field) => sum + (sizeOf(program, entry.file, field.ty, depth + 1) ?? 0),
-    0,
-  );
 }

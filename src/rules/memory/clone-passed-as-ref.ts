@@ -14,11 +14,17 @@ import type { Rule } from '../rule.js';
 const COPIES = ['clone', 'to_vec', 'to_string', 'to_owned', 'to_path_buf'];
 /** They look at the value, and what they return does not need the copy to live on. */
 const LOOKS = new Set(
-  `len is_empty contains starts_with ends_with contains_key get first last eq capacity parse find
+  `len is_empty contains starts_with ends_with contains_key get first last front back peek eq capacity parse find
+   join concat
    exists is_file is_dir to_lowercase to_uppercase to_ascii_lowercase to_ascii_uppercase to_hex`.split(/\s+/),
 );
 /** They borrow the value for the rest of the statement. */
 const BORROWS = new Set('as_str as_bytes as_slice as_path as_ref as_os_str trim iter keys values'.split(' '));
+/** They use an iterator up, and keep nothing of it. */
+const CONSUMES = new Set('any all count position sum product for_each'.split(' '));
+const KEEPS_LENDING =
+  /^(?:iter|keys|values|chars|bytes|lines|as_bytes|as_str|trim|split|filter|map|enumerate|rev|skip|take|take_while|skip_while|zip|chain|flat_map|filter_map|windows|chunks|peekable|inspect|cloned|copied)$/;
+const FORMATS = /^(?:std::)?(?:format|print|println|eprint|eprintln|write|writeln)$/;
 const LOCKS = new Set(
   'lock read write borrow borrow_mut load lock_arc upgradable_read get_or_init'.split(' '),
 );
@@ -118,15 +124,22 @@ function borrowOf(copy: MethodCall, view: View): Borrow | null {
   const outer = copy.parent;
   if (outer?.kind === 'ref' && !outer.mutable) {
     const call = outer.parent;
+    if (isFormatted(copy)) return { at: view.span(outer), beside: null, edit: dropCopy(copy, view) };
     if (call?.kind === 'method' && call.receiver !== outer)
       return { at: view.span(outer), beside: besideOf(call, outer, copy, view), edit: dropCopy(copy, view) };
     if (call?.kind === 'call' && call.callee !== outer && !isConstructor(call))
       return { at: view.span(outer), beside: besideOf(call, outer, copy, view), edit: dropCopy(copy, view) };
     return null;
   }
+  if (isCompared(copy) || isFormatted(copy))
+    return { at: view.methodSpan(copy), beside: null, edit: dropCopy(copy, view) };
   if (outer?.kind !== 'method' || outer.receiver !== copy) return null;
-  if (copy.name === 'to_string' || copy.name === 'to_owned' || copy.name === 'to_path_buf') return null;
-  if (LOOKS.has(outer.name)) return { at: view.methodSpan(copy), beside: null, edit: dropCopy(copy, view) };
+  if (/^to_(?:string|owned|path_buf)$/.test(copy.name))
+    return LOOKS.has(outer.name) && !/^to_/.test(outer.name)
+      ? { at: view.methodSpan(copy), beside: null, edit: dropCopy(copy, view) }
+      : null;
+  if (LOOKS.has(outer.name) || isUsedUp(outer))
+    return { at: view.methodSpan(copy), beside: null, edit: dropCopy(copy, view) };
   if (!BORROWS.has(outer.name)) return null;
   if (isIteratedOver(outer)) return null;
   const call = outer.parent;
@@ -140,6 +153,32 @@ function borrowOf(copy: MethodCall, view: View): Borrow | null {
       edit: dropCopy(copy, view),
     };
   return null;
+}
+
+/** `copy == other`: comparing borrows. */
+function isCompared(copy: MethodCall): boolean {
+  const outer = copy.parent;
+  return outer?.kind === 'binary' && /^(?:==|!=)$/.test(outer.op) && copy.name === 'clone';
+}
+
+/** `println!("{}", copy)`: formatting borrows. */
+function isFormatted(copy: MethodCall): boolean {
+  const outer = copy.parent?.kind === 'ref' ? copy.parent.parent : copy.parent;
+  return (
+    outer?.kind === 'macro' && FORMATS.test(outer.name) && copy.name === 'clone' && outer.args[0] !== copy
+  );
+}
+
+/** `copy.iter().filter(…).count()`: a chain that lends, and ends within its statement. */
+function isUsedUp(from: MethodCall): boolean {
+  let n = from;
+  if (!BORROWS.has(n.name)) return false;
+  while (n.parent?.kind === 'method' && n.parent.receiver === n) {
+    n = n.parent;
+    if (CONSUMES.has(n.name)) return true;
+    if (!KEEPS_LENDING.test(n.name)) return false;
+  }
+  return false;
 }
 
 /** `Some(&x.clone())` and tuple structs keep the reference. */
@@ -159,7 +198,8 @@ function isIteratedOver(iter: Expr): boolean {
 
 function besideOf(call: Call | MethodCall, argument: Expr, copy: MethodCall, view: View): Seen['beside'] {
   const owner = rootName(copy.receiver);
-  if (owner === null) return 'unknown';
+  // `show(&self.name().to_string())`: nobody else is in the call.
+  if (owner === null) return call.kind === 'call' && call.args.length === 1 ? null : 'unknown';
   const others = call.args.filter((arg) => arg !== argument);
   const mentions = (expr: Expr): boolean => {
     const root = rootName(expr);

@@ -13,8 +13,9 @@ import type { Rule } from '../rule.js';
 
 /** Fewer elements than this need one or two growths. */
 const FEW = 8;
-const COLLECTIONS = /^std::(?:vec::Vec|collections::(?:VecDeque|HashMap|HashSet|BinaryHeap))(?:::new)?$/;
-const PUSHES = new Set(['push', 'push_back', 'insert']);
+const COLLECTIONS =
+  /^std::(?:vec::Vec|string::String|collections::(?:VecDeque|HashMap|HashSet|BinaryHeap))(?:::new)?$/;
+const PUSHES = new Set(['push', 'push_back', 'insert', 'push_str']);
 /** Adapters that keep the number of elements. */
 const SAME_LENGTH = new Set(
   'iter iter_mut into_iter enumerate rev map cloned copied zip inspect keys values values_mut into_values into_keys by_ref peekable'.split(
@@ -157,8 +158,9 @@ function fillingLoop(made: Let, name: string): For | null {
 }
 
 function isPush(stmt: Stmt, name: string): boolean {
-  if (stmt.kind !== 'expr' || stmt.expr.kind !== 'method' || !PUSHES.has(stmt.expr.name)) return false;
-  const { receiver } = stmt.expr;
+  const call = stmt.kind === 'expr' ? stmt.expr : stmt.kind === 'let' ? stmt.init : null;
+  if (call?.kind !== 'method' || !PUSHES.has(call.name)) return false;
+  const { receiver } = call;
   return receiver.kind === 'path' && receiver.segments.length === 1 && receiver.segments[0]?.name === name;
 }
 
@@ -189,6 +191,9 @@ function rangeLength(range: Extract<Expr, { kind: 'range' }>, view: View): Lengt
   if (to === null || from?.kind !== 'literal') return null;
   if (to.kind === 'method' && to.name === 'len' && to.args.length === 0 && isPlace(to.receiver))
     return { over: null, text: view.text(to), place: from.text === '0' };
+  // A count that the caller knows; of a field nobody can say where it came from.
+  if (to.kind === 'path' && view.binding(to)?.owner.kind === 'param' && from.text === '0')
+    return { over: null, text: view.text(to), place: true };
   const constant = view.constant(to);
   return constant !== null && constant > FEW && constant <= 1 << 20
     ? { over: null, text: view.text(to), place: from.text === '0' }

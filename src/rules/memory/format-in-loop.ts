@@ -1,10 +1,11 @@
 /** Strings that are formatted in a loop only to be copied into something else. */
 import type { Confidence, Draft, Edit, Span } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
+import { usesOf } from '../../summaries/bindings.js';
 import { onMacro } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, Macro, Node } from '../../syntax/ast.js';
+import type { Expr, Let, Macro, Node } from '../../syntax/ast.js';
 import { adaptedBy, confidenceByLoad, isComplaint, isOption, isSlight } from '../busy.js';
 import { importFor } from '../imports.js';
 import { leavesLoop } from '../places.js';
@@ -15,7 +16,7 @@ const APPENDS = new Set(['push_str', 'extend_from_slice', 'write_str', 'write_al
 const LOOKUPS = new Set(['get', 'contains_key', 'contains', 'get_mut', 'remove']);
 
 interface Seen {
-  readonly kind: 'append' | 'plus' | 'write' | 'lookup' | 'collect';
+  readonly kind: 'append' | 'plus' | 'write' | 'lookup' | 'collect' | 'extend' | 'nested';
   /** What receives the text: `out.push_str`. */
   readonly into: string;
   readonly on: Ty;
@@ -77,8 +78,10 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
 
 function confidenceOf(program: Program, sighting: Sighting, seen: Seen): Confidence | null {
   if (seen.kind === 'lookup') return 'low';
-  if (seen.kind === 'collect') return 'medium';
+  if (seen.kind === 'collect' || seen.kind === 'nested') return 'medium';
   const head = program.headPath(sighting.path, seen.on);
+  // Any list may be extended by strings.
+  if (seen.kind === 'extend') return head === 'std::string::String' ? 'medium' : null;
   if (seen.kind === 'plus') {
     // A `+=` of a reference is an appended string, whatever the rest of the program says.
     return head === null || head === 'std::string::String' ? 'medium' : null;
@@ -96,7 +99,10 @@ function helpOf({ kind, target }: Seen): string {
     case 'lookup':
       return 'format into one `String` that every iteration clears and reuses';
     case 'collect':
+    case 'extend':
       return 'fold into one `String` with `write!`';
+    case 'nested':
+      return `write the inner text into the format string of \`${target}\``;
   }
 }
 
@@ -136,8 +142,49 @@ function borrowedBy(format: Macro, view: View): Borrowed | null {
       return made('lookup', outer.receiver, outer.name, outer, format, view);
     return null;
   }
-  if (value === format && outer.kind === 'closure' && outer.body === format) return collected(outer, view);
+  // `acc + &format!(…)`
+  if (outer.kind === 'binary' && outer.op === '+' && outer.right === value && borrowed)
+    return { ...made('plus', outer.left, '+', outer, format, view), edits: [] };
+  if (value !== format) return null;
+  if (outer.kind === 'closure' && outer.body === format) return collected(outer, view);
+  if (
+    outer.kind === 'macro' &&
+    /^(?:write|writeln|print|println|format)$/.test(outer.name) &&
+    !isTarget(outer, format)
+  )
+    return {
+      ...made('nested', format, '', outer, format, view),
+      into: `${outer.name}!`,
+      target: `${outer.name}!`,
+      edits: [],
+    };
+  if (outer.kind === 'let') return borrowedOnce(outer, format, view);
   return null;
+}
+
+/** The first argument of `write!` is where the text goes. */
+function isTarget(macro: Macro, value: Expr): boolean {
+  return /^write/.test(macro.name) && macro.args[0] === value;
+}
+
+/** `let line = format!(…); out.push_str(&line);`: nothing else is done with it. */
+function borrowedOnce(statement: Let, format: Macro, view: View): Borrowed | null {
+  const { pattern } = statement;
+  if (pattern.kind !== 'patIdent' || statement.else !== null) return null;
+  const [use, more] = usesOf({ name: pattern.name, ident: pattern, owner: statement });
+  if (use?.kind !== 'path' || more !== undefined) return null;
+  let value: Node = use;
+  while (
+    value.parent?.kind === 'ref' ||
+    (value.parent?.kind === 'method' && /^as_(?:str|bytes)$/.test(value.parent.name))
+  )
+    value = value.parent;
+  const call = value.parent;
+  if (value === use) return null;
+  if (call?.kind === 'assign' && call.op === '+=' && call.right === value)
+    return { ...made('plus', call.left, '+=', call, format, view), edits: [] };
+  if (call?.kind !== 'method' || call.args[0] !== value || call.name !== 'push_str') return null;
+  return { ...made('append', call.receiver, call.name, call, format, view), edits: [] };
 }
 
 /** `.map(|x| format!(…)).collect::<String>()`. */
@@ -145,6 +192,18 @@ function collected(closure: Node, view: View): Borrowed | null {
   const map = closure.parent;
   if (map?.kind !== 'method' || !/^(?:map|flat_map)$/.test(map.name)) return null;
   const collect = map.parent;
+  if (collect?.kind === 'method' && collect.args[0] === map && collect.name === 'extend') {
+    const shown = view.snippet(collect.receiver, 40);
+    const on = view.typeOf(collect.receiver);
+    return {
+      kind: 'extend',
+      into: `${shown}.extend`,
+      on,
+      target: shown,
+      edits: [],
+      receiver: collect.receiver,
+    };
+  }
   if (collect?.kind !== 'method' || collect.receiver !== map || collect.name !== 'collect') return null;
   const [into] = collect.generics;
   const written =
@@ -152,9 +211,16 @@ function collected(closure: Node, view: View): Borrowed | null {
       ? view.text(into)
       : collect.parent?.kind === 'let' && collect.parent.type !== null
         ? view.text(collect.parent.type)
-        : '';
+        : resultOf(collect, view);
   if (!/^(?:std::string::)?String$/.test(written)) return null;
   return { kind: 'collect', into: 'collect::<String>', on: null, target: '', edits: [], receiver: null };
+}
+
+/** The written result of the function whose last expression this is. */
+function resultOf(value: Expr, view: View): string {
+  const block = value.parent?.kind === 'expr' ? value.parent.parent : value.parent;
+  if (block?.kind !== 'block' || block.tail !== value || block.parent?.kind !== 'fn') return '';
+  return block.parent.ret === null ? '' : view.text(block.parent.ret);
 }
 
 function made(

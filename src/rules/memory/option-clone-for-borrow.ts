@@ -2,12 +2,14 @@
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { argumentOf } from '../../program/types.js';
-import { usesOf } from '../../summaries/bindings.js';
+import { type Binding, identsIn, usesOf } from '../../summaries/bindings.js';
 import { onMethod } from '../../summaries/collector.js';
 import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
-import type { Closure, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import type { Closure, Expr, MethodCall, Node, Pattern } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
 import { copyCost } from '../copies.js';
+import { rootName } from '../places.js';
 import type { Rule } from '../rule.js';
 
 const LOCKS = new Set('lock read write borrow borrow_mut load'.split(' '));
@@ -26,7 +28,8 @@ const FORMATS = /^(?:format|print|println|eprint|eprintln|write|writeln|trace|de
 interface Seen {
   readonly of: Ty;
   readonly place: string;
-  readonly method: string;
+  /** The option holds a reference, and `cloned` copies what it refers to. */
+  readonly lent?: true;
 }
 
 export const rule: Rule = {
@@ -37,11 +40,19 @@ export const rule: Rule = {
       if (node.receiver.kind !== 'path' && node.receiver.kind !== 'field' && node.receiver.kind !== 'index')
         return;
       const next = node.parent;
+      if (next?.kind === 'method' ? next.receiver !== node || !onlyLooks(next) : !isTakenApart(node)) return;
+      const seen: Seen = { of: view.typeOf(node.receiver), place: view.snippet(node.receiver, 40) };
+      if (seen.of !== null) view.emit(node, seen, view.methodSpan(node));
+    }),
+    // `Option<&String>` to `Option<String>`, only to look at it.
+    onMethod(['cloned'], (node, view) => {
+      const next = node.parent;
+      if (node.args.length > 0 || view.isOpaque(node) || chainHas(node.receiver, LOCKS)) return;
       if (next?.kind !== 'method' || next.receiver !== node || !onlyLooks(next)) return;
       const seen: Seen = {
         of: view.typeOf(node.receiver),
         place: view.snippet(node.receiver, 40),
-        method: next.name,
+        lent: true,
       };
       if (seen.of !== null) view.emit(node, seen, view.methodSpan(node));
     }),
@@ -61,13 +72,19 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   const option = program.types.peel(program.settle(sighting.path, seen.of));
   if (option === null || !('p' in option) || option.p !== 'std::option::Option') return null;
   const inner = argumentOf(option, 0);
-  if (inner === null || 'ref' in inner) return null;
+  if (inner === null || 'ref' in inner !== (seen.lent === true)) return null;
   const cost = copyCost(program, sighting.path, inner);
   if (cost !== 'text' && cost !== 'data') return null;
   return {
     rule: 'option-clone-for-borrow',
     at: { path: sighting.path, ...sighting.at },
     params: { place: seen.place, lent: 'p' in inner && isDeref(inner.p) ? 'as_deref' : 'as_ref' },
+    ...(seen.lent === true
+      ? {
+          message: `\`cloned\` copies what \`${seen.place}\` refers to, only to look at it`,
+          help: 'leave `cloned` out: the option already lends the value',
+        }
+      : {}),
   };
 }
 
@@ -82,6 +99,44 @@ function onlyLooks(next: MethodCall): boolean {
     return next.name !== 'filter' && closure?.kind === 'closure' && returnsNothingOfIt(closure);
   }
   return OUT.has(next.name) && isBorrowed(next);
+}
+
+/**
+ * `if let Some(x) = place.clone() { … }` and `match` whose code only borrows `x`, and does not name the owner of the
+ * place, which it may change.
+ */
+function isTakenApart(copy: MethodCall): boolean {
+  const outer = copy.parent;
+  const owner = rootName(copy.receiver);
+  if (owner === null) return false;
+  if (outer?.kind === 'letCond' && outer.value === copy) {
+    const branch = outer.parent;
+    return (
+      branch?.kind === 'if' &&
+      branch.cond === outer &&
+      !names(branch.then, owner) &&
+      onlyBorrows(outer.pattern, outer)
+    );
+  }
+  return (
+    outer?.kind === 'match' &&
+    outer.value === copy &&
+    outer.arms.every((arm) => !names(arm.body, owner) && onlyBorrows(arm.pattern, arm)) &&
+    outer.arms.some((arm) => identsIn(arm.pattern).length > 0)
+  );
+}
+
+function onlyBorrows(pattern: Pattern, owner: Binding['owner']): boolean {
+  return identsIn(pattern)
+    .filter((ident) => ident.name !== 'None')
+    .every((ident) => {
+      const uses = usesOf({ name: ident.name, ident, owner });
+      return uses.length > 0 && uses.every((use) => use.kind === 'capture' || isBorrowed(use));
+    });
+}
+
+function names(node: Node, name: string): boolean {
+  return findNode(node, (n) => n.kind === 'path' && n.segments[0]?.name === name) !== null;
 }
 
 /** `|s| s.len()`: the body is a plain fact about the parameter. */

@@ -1,7 +1,7 @@
 /** Strings that are rebuilt from themselves on every round of a loop. */
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
-import { onNode } from '../../summaries/collector.js';
+import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Macro, Node } from '../../syntax/ast.js';
@@ -27,6 +27,18 @@ export const rule: Rule = {
       const loop = view.loopsAround(node).find((one) => outlives(left, one));
       if (loop === undefined || leavesLoop(node, loop) || isSearch(loop, left, view)) return;
       view.emit(node, { on: view.typeOf(left), place: view.snippet(left, 40), how } satisfies Seen);
+    }),
+    // `fold(String::new(), |all, x| format!("{all}{x}"))`.
+    onMethod(['fold', 'try_fold', 'reduce'], (node, view) => {
+      const closure = node.args[node.args.length - 1];
+      if (closure?.kind !== 'closure' || closure.body.kind !== 'macro' || view.isOpaque(node)) return;
+      const [first] = closure.params;
+      if (closure.params.length !== 2 || first?.pattern.kind !== 'patIdent') return;
+      const { name } = first.pattern;
+      const isName = (expr: Expr): boolean => placeText(view.text(expr)).replace(/^&+/, '') === name;
+      if (closure.body.name !== 'format' || !begins(closure.body, name, isName, view)) return;
+      const seen: Seen = { on: null, place: name, how: 'format!' };
+      view.emit(closure.body, seen);
     }),
   ],
   *judge({ program, candidates }) {

@@ -4,6 +4,7 @@ import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { identsIn } from '../../summaries/bindings.js';
 import { onCall, onMacro, onMethod, onNode } from '../../summaries/collector.js';
+import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
@@ -55,9 +56,8 @@ const HANDS_OUT = /accept|connect|dial|open|establish|stream|socket/i;
 const PARAM_TYPES =
   /Stream|Socket|Conn|Async(?:Read|Write)|\b(?:Read|Write)\b|(?:IO|Io)\b|^&?(?:mut )?[A-Z]\w?$/;
 const FIELD_WRITES =
-  `write_all write_buf write_all_buf write_u8 write_u16 write_u32 write_u64 write_i32 write_i64 write`.split(
-    ' ',
-  );
+  `write_all write_buf write_all_buf write_u8 write_u16 write_u32 write_u64 write_i32 write_i64 write poll_write
+   poll_write_vectored`.split(/\s+/);
 const MAX_CALLS = 3;
 
 export const rule: Rule = {
@@ -92,7 +92,7 @@ export const rule: Rule = {
       });
     }),
     onMethod([...FIELD_WRITES, ...OPTION_SETTERS], (node, view) => {
-      const field = node.receiver;
+      const field = pinned(node.receiver);
       const sets = OPTION_SETTERS.has(node.name);
       if (sets) view.emit(node, { kind: 'setter' } satisfies Seen);
       if (field.kind === 'field') emitField(field, sets, node, view);
@@ -105,6 +105,13 @@ export const rule: Rule = {
   ],
   judge: ({ program, candidates }) => new Judgement(program, candidates).findings(),
 };
+
+/** `Pin::new(&mut self.stream)`: what is pinned. */
+function pinned(receiver: Expr): Expr {
+  if (receiver.kind !== 'call' || calleeName(receiver) !== 'new') return receiver;
+  const [only] = receiver.args;
+  return only?.kind === 'ref' ? only.operand : receiver;
+}
 
 function emitSocket(node: Call | MethodCall, by: Opened, view: View): void {
   const flow = flowOf(node, view);
@@ -282,7 +289,8 @@ class Judgement {
 
 function evidenceIn(flow: Flow): string | null {
   if (flow.protocol !== null) return flow.protocol;
-  return flow.writes >= 2 ? 'several writes' : null;
+  if (flow.writes >= 2) return 'several writes';
+  return flow.answers ? 'an answer to each read' : null;
 }
 
 function keyOf(path: string, at: Span): string {

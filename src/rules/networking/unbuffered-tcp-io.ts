@@ -45,7 +45,8 @@ export const rule: Rule = {
     onMethod([...TINY, 'read_exact', 'write_all', 'write_fmt'], (node, view) => {
       const tiny = TINY.includes(node.name);
       if (!tiny && !isSmall(node.args[0], view)) return;
-      emit(node, node.receiver, node.name, tiny, view.methodSpan(node), view);
+      // A header by itself: a system call to learn how much the next one reads.
+      emit(node, node.receiver, node.name, tiny || node.name === 'read_exact', view.methodSpan(node), view);
     }),
     onMacro(['write', 'writeln'], (node, view) => {
       const [target, format] = node.args;

@@ -29,7 +29,7 @@ const VALUE = 'serde_json::Value';
 const DECODERS = new Set(['serde_json::from_str', 'serde_json::from_slice', 'serde_json::from_reader']);
 /** What they give is still the whole value. */
 const SAME =
-  /^(?:unwrap|expect|map_err|context|with_context|ok|unwrap_or_default|unwrap_or|unwrap_or_else|as_ref|clone|ok_or|ok_or_else|wrap_err|error_for_status)$/;
+  /^(?:unwrap|expect|map_err|context|with_context|ok|unwrap_or_default|unwrap_or|unwrap_or_else|as_ref|clone|ok_or|ok_or_else|wrap_err|error_for_status|as_object)$/;
 const NEUTRAL = /^(?:is_\w+)$/;
 
 export const rule: Rule = {
@@ -40,8 +40,8 @@ export const rule: Rule = {
       if (path === null || view.isOpaque(node)) return;
       look(node, path, path.split('::').slice(-2).join('::'), view);
     }),
-    onMethod(['json'], (node, view) => {
-      if (node.args.length === 0 && !view.isOpaque(node)) look(node, null, 'json', view);
+    onMethod(['json', 'parse'], (node, view) => {
+      if (node.args.length === 0 && !view.isOpaque(node)) look(node, null, node.name, view);
     }),
     onNode('fn', (node, view) => {
       for (const param of node.params) {

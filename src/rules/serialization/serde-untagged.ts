@@ -3,7 +3,13 @@ import type { Program, Sighting } from '../../program/program.js';
 import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Enum } from '../../syntax/ast.js';
-import { type Decoded, decodedTypes, decodedVisitors } from '../decoded-types.js';
+import {
+  type Decoded,
+  decodedTypes,
+  decodedVisitors,
+  isSettings,
+  isWrittenByHand,
+} from '../decoded-types.js';
 import type { Rule } from '../rule.js';
 import { derivesSerde, serdeOption } from '../serde-attributes.js';
 
@@ -54,16 +60,20 @@ export const rule: Rule = {
       decoded,
       (sighting) => sighting.context.loops > 0 || program.inHandler(sighting),
     );
+    const byHand = decodedTypes(program, decoded, (sighting) => isWrittenByHand(program, sighting));
+    const byProgram = decodedTypes(program, decoded, (sighting) => !isWrittenByHand(program, sighting));
     for (const { sighting, seen } of enums) {
       if (seen.variants < 2) continue;
       const scalars = seen.values?.every((type) => isScalar(program, sighting.path, type)) === true;
       if (scalars && seen.variants <= 2) continue;
       const path = program.headPath(sighting.path, seen.type);
       const often = path !== null && hot.has(path);
+      // What is decoded once is decoded fast enough, and people like to write it in more ways than one.
+      const isOnlySettings = (type: string | null): boolean =>
+        type !== null && !byProgram.has(type) && (byHand.has(type) || isSettings(sighting.path, seen.name));
       yield {
         rule: 'serde-untagged',
-        // What is decoded once is decoded fast enough, and the shape is a promise to others.
-        confidence: often ? 'high' : 'medium',
+        confidence: often ? 'high' : isOnlySettings(path) ? 'low' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
         severity: !scalars && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',

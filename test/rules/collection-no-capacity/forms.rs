@@ -103,13 +103,44 @@ fn few() -> Vec<u32> {
     all
 }
 
+struct Header {
+    count: usize,
+}
 // A length from outside must not be trusted.
-fn outside(n: usize) -> Vec<u8> {
+fn outside(header: &Header) -> Vec<u8> {
     let mut out = Vec::new();
-    for _ in 0..n {
+    for _ in 0..header.count {
         out.push(0);
     }
     out
+}
+
+// A count that the caller chose.
+fn counted(n: usize) -> Vec<usize> {
+    let mut out = Vec::new(); //~ collection-no-capacity
+    for i in 0..n {
+        out.push(i * i);
+    }
+    out
+}
+
+// What `insert` answers is looked at.
+fn indexed(names: &[String]) -> std::collections::HashMap<&str, usize> {
+    let mut index = std::collections::HashMap::new(); //~ collection-no-capacity
+    for (i, name) in names.iter().enumerate() {
+        let before = index.insert(name.as_str(), i);
+        assert!(before.is_none());
+    }
+    index
+}
+
+// At least one byte for each.
+fn initials(names: &[String]) -> String {
+    let mut all = String::new(); //~ collection-no-capacity
+    for name in names {
+        all.push(name.chars().next().unwrap_or('?'));
+    }
+    all
 }
 
 // Waiting for each answer takes far longer.

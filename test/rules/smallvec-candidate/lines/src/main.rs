@@ -1,0 +1,4 @@
+mod tea;
+fn main() {
+    println!("{}", tea::all("green leaf hot"));
+}
