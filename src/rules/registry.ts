@@ -41,10 +41,13 @@ import { rule as staticLogLevel } from './cargo/static-log-level.js';
 import { rule as targetCpu } from './cargo/target-cpu.js';
 import { rule as boxCollection } from './clippy/box-collection.js';
 import { rule as expectFunCall } from './clippy/expect-fun-call.js';
+import { rule as largeEnumVariant } from './clippy/large-enum-variant.js';
 import { rule as mapEntry } from './clippy/map-entry.js';
 import { rule as needlessCollect } from './clippy/needless-collect.js';
 import { rule as orFunCall } from './clippy/or-fun-call.js';
 import { rule as ptrArg } from './clippy/ptr-arg.js';
+import { rule as readonlyWriteLock } from './clippy/readonly-write-lock.js';
+import { rule as singleCharPattern } from './clippy/single-char-pattern.js';
 import { rule as unnecessaryToOwned } from './clippy/unnecessary-to-owned.js';
 import { rule as uselessVec } from './clippy/useless-vec.js';
 import { rule as busyPoll } from './concurrency/busy-poll.js';
@@ -59,6 +62,7 @@ import { rule as eagerErrorFormat } from './errors/eager-error-format.js';
 import { rule as formatInErr } from './errors/format-in-err.js';
 import { rule as fromImplAllocates } from './errors/from-impl-allocates.js';
 import { rule as asyncBufwriterNoFlush } from './io/async-bufwriter-no-flush.js';
+import { rule as eagerLogArgument } from './io/eager-log-argument.js';
 import { rule as flushInLoop } from './io/flush-in-loop.js';
 import { rule as instrumentLargeArgs } from './io/instrument-large-args.js';
 import { rule as otelSimpleExporter } from './io/otel-simple-exporter.js';
@@ -73,6 +77,7 @@ import { rule as cowCandidate } from './memory/cow-candidate.js';
 import { rule as formatInLoop } from './memory/format-in-loop.js';
 import { rule as frontShiftInLoop } from './memory/front-shift-in-loop.js';
 import { rule as heavyCloneInLoop } from './memory/heavy-clone-in-loop.js';
+import { rule as linearLookupInLoop } from './memory/linear-lookup-in-loop.js';
 import { rule as optionCloneForBorrow } from './memory/option-clone-for-borrow.js';
 import { rule as quadraticString } from './memory/quadratic-string.js';
 import { rule as regexCompiledHot } from './memory/regex-compiled-hot.js';
@@ -145,10 +150,13 @@ export const rules: readonly Rule[] = [
   targetCpu,
   boxCollection,
   expectFunCall,
+  largeEnumVariant,
   mapEntry,
   needlessCollect,
   orFunCall,
   ptrArg,
+  readonlyWriteLock,
+  singleCharPattern,
   unnecessaryToOwned,
   uselessVec,
   busyPoll,
@@ -163,6 +171,7 @@ export const rules: readonly Rule[] = [
   formatInErr,
   fromImplAllocates,
   asyncBufwriterNoFlush,
+  eagerLogArgument,
   flushInLoop,
   instrumentLargeArgs,
   otelSimpleExporter,
@@ -177,6 +186,7 @@ export const rules: readonly Rule[] = [
   formatInLoop,
   frontShiftInLoop,
   heavyCloneInLoop,
+  linearLookupInLoop,
   optionCloneForBorrow,
   quadraticString,
   regexCompiledHot,
