@@ -166,7 +166,7 @@ export class Program {
   runsOnce(sighting: Sighting): boolean {
     const node = this.node(sighting);
     if (node === null || sighting.context.spawned || sighting.context.detached) return false;
-    return this.#parsesArguments(node.file) && this.contexts.once.has(node);
+    return this.parsesArguments(node.file) && this.contexts.once.has(node);
   }
   /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */
   lacksRuntime(file: string): boolean {
