@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 fn load() -> String { String::from("é") }
-pub enum Big { A(u8), B([u8; 512]) } //~ clippy-perf
+pub enum Big { A(u8), B([u8; 512]) }
 fn length(v: &Vec<u32>) -> usize { v.len() }
 fn main() {
     let x: Option<String> = std::env::args().nth(1);
