@@ -39,7 +39,8 @@ const HEAVY_MACROS = /(?:^|::)(?:select|join|try_join)$/;
 export function isSlight(loop: Node, view: View): boolean {
   const body = bodyOf(loop);
   if (body !== null && waits(body)) return true;
-  const over = loopedOver(loop);
+  // Gone over in each round of another loop, a short list is long.
+  const over = view.loopsAround(loop).length > 0 ? null : loopedOver(loop);
   return over !== null && isShort(over, view);
 }
 
