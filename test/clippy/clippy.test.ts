@@ -114,8 +114,8 @@ it('counts columns as every other finding does', async () => {
 
 it('reports the other lints of the group once, and nothing else', async () => {
   const lines = [
-    message('large_enum_variant', [4, 1, 9]),
-    message('large_enum_variant', [4, 1, 9]),
+    message('result_large_err', [4, 1, 9]),
+    message('result_large_err', [4, 1, 9]),
     message('doc_markdown', [4, 1, 9]),
     message('manual_memcpy', [4, 1, 9], { expansion: {} }),
     message('manual_memcpy', [4, 1, 9], { file_name: '../elsewhere.rs' }),
