@@ -50,7 +50,7 @@ export interface Arm {
   readonly cost: CandidateCost;
   /** From Cargo's own `Running` lines; empty for the control, which is a copy. */
   readonly attested: readonly AttestedFlags[];
-  /** Seconds of the whole `cargo bench` build from an empty directory, dependencies included. */
+  /** Seconds of the whole `cargo bench` build from an empty directory, dependencies and a training run included. */
   readonly buildSeconds: number | null;
   /** Largest resident memory of Cargo's processes together, in bytes; null where not known. */
   readonly buildPeakBytes: number | null;

@@ -86,17 +86,20 @@ function praise(chosen: CandidateResult, results: readonly CandidateResult[]): s
   const others = results.length > 1 ? ', the cheapest of the candidates within 1 % of the best' : '';
   const lost =
     chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
+  const heldOut = chosen.arm === 'pgo' ? ' that did not train it' : '';
   const again =
     chosen.relinked?.effect == null
       ? ''
       : ` (${percent(chosen.relinked.effect)} with the functions in another order)`;
-  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${again}${others}${lost}`;
+  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${heldOut}${again}${others}${lost}`;
 }
 
 function nothing(data: BenchData, results: readonly CandidateResult[]): string {
   if (data.kind === 'revisions') return 'two revisions were compared: there is no setting to change';
   if (results.length === 0) return 'there was no candidate to compare: nothing is advised';
   if (data.benchmarks.length === 0) return 'no benchmark could be measured: nothing is advised';
+  if (data.benchmarks.every(({ harness }) => harness === 'gungraun'))
+    return 'these benchmarks count instructions, which say little about time: nothing is advised';
   const slower = results.filter((one) => one.interval !== null && one.interval.low > SMALLEST_FLOOR);
   if (slower.length === results.length)
     return 'keep the profile as it is: every candidate made these benchmarks slower';
@@ -118,8 +121,17 @@ function paste(arm: Arm, data: BenchData): string {
       `# .cargo/config.toml\n[build]\nrustflags = [${flags.map((flag) => JSON.stringify(flag)).join(', ')}]\n`,
     );
   }
+  if (flags.length < arm.rustflags.length) blocks.push(TRAINING);
   return blocks.join('\n');
 }
+
+/** What a profile-guided build needs is no setting but a procedure. */
+const TRAINING = `# in every release:
+#   RUSTFLAGS=-Cprofile-generate=DIR cargo build --release --target HOST
+#   a run of that build under typical load
+#   llvm-profdata merge -o FILE DIR
+#   RUSTFLAGS=-Cprofile-use=FILE cargo build --release --target HOST
+`;
 
 /** A log ratio as words: `−3.2 %`. */
 export function percent(log: number, digits = 1): string {

@@ -118,6 +118,7 @@ async function recordIn(shop: Workshop, checkout: Checkout | null): Promise<Benc
       ...choice.notes,
       ...flagNotes(shop, choice.candidates, built),
       ...measured.notes,
+      ...unjudgedProfile(built, measured),
       ...counted.notes,
     ],
     phases: clock.phases(),
@@ -248,6 +249,15 @@ function flagNotes(
       unreached(candidate, built[i]?.built.units ?? []).map((words) => `\`${candidate.id}\`: ${words}`),
     ),
   ];
+}
+
+/** A small budget may leave only benchmarks that trained the profile, and those cannot judge it. */
+function unjudgedProfile(built: readonly BuiltArm[], { benchmarks }: Measured): string[] {
+  const isBuilt = built.some(({ arm }) => arm.id === 'pgo' && arm.failure === null);
+  const isJudged = benchmarks.some(({ runs }) => runs.some(({ arm }) => arm === 'pgo'));
+  return isBuilt && !isJudged
+    ? ['`pgo` was not judged: every benchmark that was measured had trained it; raise `--budget`']
+    : [];
 }
 
 function stopwatch(): { lap(name: string): void; phases(): Phase[] } {

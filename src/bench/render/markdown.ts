@@ -8,6 +8,7 @@ import {
   changeOf,
   costsOf,
   countsOf,
+  instructionsOf,
   machineOf,
   onTopOf,
   printable,
@@ -43,10 +44,15 @@ function candidateTable(data: BenchData, result: BenchResult): string[] {
   const base = data.arms.find((arm) => arm.role === 'base');
   const rows = result.candidates.map((candidate) => {
     const arm = data.arms.find(({ id }) => id === candidate.arm);
-    const mean =
+    const mean = [
       candidate.effect === null || candidate.interval === null
         ? 'not judged'
-        : [change(candidate.effect, candidate.interval), relinkedOf(candidate) ?? []].flat().join('<br>');
+        : change(candidate.effect, candidate.interval),
+      relinkedOf(candidate),
+      instructionsOf(candidate),
+    ]
+      .filter((words) => words !== null)
+      .join('<br>');
     const costs = arm === undefined ? '' : costsOf(arm, base).map(prose).join('<br>');
     const settings = arm === undefined ? '' : settingsOf(arm);
     const pareto = result.recommendation.pareto.includes(candidate.arm) ? 'yes' : 'beaten';

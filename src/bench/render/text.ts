@@ -8,6 +8,7 @@ import {
   changeOf,
   costsOf,
   countsOf,
+  instructionsOf,
   machineOf,
   onTopOf,
   printable,
@@ -55,12 +56,13 @@ function candidateBlock(
   if (arm === undefined) return [];
   const settings = settingsOf(arm);
   const costs = costsOf(arm, base);
-  const again = relinkedOf(candidate);
   return [
     settings === '' ? arm.id : `${arm.id}: ${settings}`,
     ...align(result.benchmarks.flatMap((benchmark) => row(benchmark, arm.id))),
     ...summary(candidate),
-    ...(again === null ? [] : [`  ${again}`]),
+    ...[relinkedOf(candidate), instructionsOf(candidate)].flatMap((words) =>
+      words === null ? [] : [`  ${words}`],
+    ),
     ...(costs.length > 0 ? [`  costs: ${costs.join(', ')}`] : []),
   ];
 }
@@ -78,7 +80,7 @@ function row(benchmark: BenchmarkResult, arm: string): string[][] {
 }
 
 function summary({ effect, interval, benchmarks, ...rest }: CandidateResult): string[] {
-  if (effect === null || interval === null) return ['  no benchmark could be judged'];
+  if (effect === null || interval === null) return ['  no benchmark could be judged by its time'];
   const mean = `geometric mean of ${plural(benchmarks, 'benchmark')}: ${change(effect, interval)}`;
   return [`  ${mean}; ${countsOf({ effect, interval, benchmarks, ...rest })}`];
 }

@@ -52,6 +52,11 @@ export function verdictOf(comparison: Comparison): string {
   return `inconclusive: only ${percent(comparison.detectable)} or more would have shown`;
 }
 
+/** The mean over the benchmarks whose instructions could be counted; null where none could. */
+export function instructionsOf({ instructions }: CandidateResult): string | null {
+  return instructions === null ? null : `${percent(instructions)} instructions (secondary)`;
+}
+
 /** What became of a candidate's mean with the functions in another order; null where not measured. */
 export function relinkedOf({ relinked }: CandidateResult): string | null {
   if (relinked === null || relinked.effect === null || relinked.interval === null) return null;
