@@ -98,8 +98,14 @@ async function measurePair(
     .map((source): Cell => ({ source, arms, identical: [], runs: new Map(), excluded: new Set() }));
   const failures: Failure[] = [];
   const deadline = Date.now() + data.budgetSeconds * BUDGET_SHARE * 1000;
+  const pace = { rounds: ROUNDS, least: ROUNDS, until: deadline, deadline };
   settings.progress.log(`\`${winner}\` is measured once more, with its functions in another order`);
-  const complete = await runRounds(cells, ROUNDS, runSeconds, deadline, data.seed + 1, settings, failures);
+  const { complete } = await runRounds(
+    cells,
+    { ...pace, seconds: runSeconds, seed: data.seed + 1 },
+    settings,
+    failures,
+  );
   const extra = (benchmark: Benchmark): readonly Run[] =>
     cells
       .filter(({ source }) => isOf(benchmark, source))

@@ -139,6 +139,7 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
   };
   const planned = plan(planRequest);
   const wanted = planned.chosen.flatMap((index) => timed[index] ?? []);
+  const until = Date.now() + request.budgetSeconds * 1000;
   const deadline = Date.now() + request.budgetSeconds * 1250;
   const notes: string[] = [];
   try {
@@ -149,15 +150,12 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
       planRequest,
     );
     const running = kept.flatMap((index) => tried[index]?.cell ?? []);
-    const complete = await runRounds(
-      running,
+    const pace: Pace = {
       rounds,
-      planned.runSeconds,
-      deadline,
-      request.seed,
-      settings,
-      failures,
-    );
+      least: request.rounds ?? Math.min(rounds, planned.fewestRounds),
+      ...{ seconds: planned.runSeconds, until, deadline, seed: request.seed },
+    };
+    const { complete, done } = await runRounds(running, pace, settings, failures);
     if (!complete && !settings.signal.aborted)
       notes.push(
         'the machine turned slower than at the start: some benchmarks have fewer rounds, raise `--budget`',
@@ -168,7 +166,7 @@ export async function measure(request: MeasureRequest, settings: RunSettings): P
       cells,
       left,
       failures,
-      { rounds, runSeconds: planned.runSeconds, complete, notes },
+      { rounds: done, runSeconds: planned.runSeconds, complete, notes },
       request,
     );
   } catch (error) {
@@ -213,19 +211,30 @@ async function rehearse(
   return tried;
 }
 
+/** How many rounds to run, and when to run fewer. Times are milliseconds since the epoch. */
+export interface Pace {
+  readonly rounds: number;
+  /** With fewer rounds nothing could be told about any benchmark. */
+  readonly least: number;
+  /** Seconds that a harness is told to measure for. */
+  readonly seconds: number;
+  /** When the budget ends: rounds beyond the least stop then. */
+  readonly until: number;
+  /** When everything stops. */
+  readonly deadline: number;
+  readonly seed: number;
+}
+
 /**
- * False when cancelled or out of time. A machine that turns slower costs benchmarks, not rounds: too
- * few rounds could not tell anything about any of them.
+ * `complete` is false when cancelled or out of time. A machine that turns slower first costs rounds that
+ * are not needed, then benchmarks; `done` counts the rounds of those that stayed.
  */
 export async function runRounds(
   cells: readonly Cell[],
-  rounds: number,
-  seconds: number,
-  deadline: number,
-  seed: number,
+  { rounds, least, seconds, until, deadline, seed }: Pace,
   settings: RunSettings,
   failures: Failure[],
-): Promise<boolean> {
+): Promise<{ readonly complete: boolean; readonly done: number }> {
   const blocks = schedule(
     cells.map((cell) => ({ unit: cell, arms: cell.arms.map((arm) => arm.id) })),
     rounds,
@@ -233,20 +242,25 @@ export async function runRounds(
   );
   const active = new Set(cells);
   const spent = new Map<Cell, number>();
+  const started = Date.now();
   for (const [index, { round, unit: cell, arms }] of blocks.entries()) {
-    if (index % cells.length === 0 && round > 0)
-      dropUnaffordable(active, spent, rounds - round, round, deadline);
+    if (index % cells.length === 0 && round > 0) {
+      const perRound = (Date.now() - started) / round;
+      if (round >= least && Date.now() + perRound > until)
+        return { complete: active.size === cells.length, done: round };
+      if (round < least) dropUnaffordable(active, spent, least - round, round, deadline);
+    }
     if (!active.has(cell)) continue;
     settings.progress.measure(round, rounds, index / blocks.length, label(cell.source));
-    const started = Date.now();
+    const began = Date.now();
     for (const id of arms) {
-      if (settings.signal.aborted) return false;
+      if (settings.signal.aborted) return { complete: false, done: round };
       await timeBlockArm(cell, id, round, seconds, settings, failures);
     }
-    spent.set(cell, (spent.get(cell) ?? 0) + Date.now() - started);
-    if (Date.now() > deadline && index + 1 < blocks.length) return false;
+    spent.set(cell, (spent.get(cell) ?? 0) + Date.now() - began);
+    if (Date.now() > deadline && index + 1 < blocks.length) return { complete: false, done: round };
   }
-  return active.size === cells.length;
+  return { complete: active.size === cells.length, done: rounds };
 }
 
 /** A few slow rounds do not make a slow machine. */
