@@ -285,6 +285,7 @@ function summarise(
   );
   const relinked = withEnoughRounds(drafts.map((draft) => draft.relinked.get(arm.id) ?? []));
   const unchanged = comparisons.filter((one) => one.identical).length;
+  const again = geometricMean(relinked, unchanged, data.seed);
   const base = data.arms.find((one) => one.role === 'base');
   const instructions = comparisons.flatMap((one) => one.instructions ?? []);
   return {
@@ -295,7 +296,7 @@ function summarise(
     instructions: instructions.length === 0 ? null : mean(instructions),
     buildTime: logRatio(arm.buildSeconds, base?.buildSeconds ?? null),
     size: logRatio(shippedBytes(arm), base === undefined ? null : shippedBytes(base)),
-    relinked: relinked.length === 0 ? null : geometricMean(relinked, unchanged, data.seed),
+    relinked: relinked.length === 0 || again.interval === null ? null : again,
   };
 }
 

@@ -100,11 +100,14 @@ function nothing(data: BenchData, results: readonly CandidateResult[]): string {
   if (data.benchmarks.length === 0) return 'no benchmark could be measured: nothing is advised';
   if (data.benchmarks.every(({ harness }) => harness === 'gungraun'))
     return 'these benchmarks count instructions, which say little about time: nothing is advised';
-  const slower = results.filter((one) => one.interval !== null && one.interval.low > SMALLEST_FLOOR);
+  const slower = results.filter(
+    ({ interval, counts }) =>
+      interval !== null && interval.low > SMALLEST_FLOOR && counts.slower > counts.faster,
+  );
   if (slower.length === results.length)
     return 'keep the profile as it is: every candidate made these benchmarks slower';
   if (results.every((one) => one.effect === null)) {
-    return 'nothing is advised: the control failed, so this machine was too unsteady to tell';
+    return 'nothing is advised: the rounds were too few or this machine too unsteady to tell';
   }
   return 'keep the profile as it is: no candidate is shown to save more than 1 % of time over these benchmarks';
 }

@@ -1,7 +1,7 @@
 /** Runs of one benchmark become paired log ratios, and those of several benchmarks one geometric mean. */
 import type { Benchmark } from './data.js';
 import { bootstrapInterval, type Interval, median } from './statistics.js';
-import { ALPHA } from './verdict.js';
+import { ALPHA, FEWEST_FOR_INTERVAL } from './verdict.js';
 
 /** Round → arm → median nanoseconds of its samples. */
 export type RoundMedians = ReadonlyMap<number, ReadonlyMap<string, number>>;
@@ -31,7 +31,7 @@ export function withEnoughRounds(logs: readonly (readonly number[])[]): (readonl
 }
 
 export interface Mean {
-  /** Geometric mean of the time ratios as a logarithm; null when no benchmark could be judged. */
+  /** Geometric mean of the time ratios as a logarithm; null when no benchmark has enough rounds to be judged. */
   readonly effect: number | null;
   /** Bootstrap over rounds at 99 %. */
   readonly interval: Interval | null;
@@ -43,8 +43,9 @@ export interface Mean {
  */
 export function geometricMean(logs: readonly (readonly number[])[], unchanged: number, seed: number): Mean {
   if (logs.length + unchanged === 0) return { effect: null, interval: null };
+  if (logs.length === 0) return { effect: 0, interval: { low: 0, high: 0 } };
   const rounds = Math.min(...logs.map((one) => one.length));
-  if (logs.length === 0 || rounds === 0) return { effect: 0, interval: { low: 0, high: 0 } };
+  if (rounds < FEWEST_FOR_INTERVAL) return { effect: null, interval: null };
   const perRound = Array.from(
     { length: rounds },
     (_, round) => logs.reduce((sum, one) => sum + (one[round] ?? 0), 0) / (logs.length + unchanged),

@@ -258,7 +258,9 @@ export async function runRounds(
       await timeBlockArm(cell, id, round, seconds, settings, failures);
     }
     spent.set(cell, (spent.get(cell) ?? 0) + Date.now() - began);
-    if (Date.now() > deadline && index + 1 < blocks.length) return { complete: false, done: round };
+    const done = Math.floor((index + 1) / cells.length);
+    if (Date.now() > deadline && done < rounds)
+      return { complete: done >= least && active.size === cells.length, done };
   }
   return { complete: active.size === cells.length, done: rounds };
 }

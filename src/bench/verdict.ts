@@ -8,7 +8,7 @@ export const SMALLEST_FLOOR = Math.log(1.01);
 /** An interval inside this range, either way, counts as equivalent. */
 const EQUIVALENCE = Math.log(1.02);
 /** With fewer rounds even the whole range of the sample does not cover the median 99 times of 100. */
-const FEWEST_FOR_INTERVAL = 8;
+export const FEWEST_FOR_INTERVAL = 8;
 const RESAMPLES = 4000;
 
 export type Verdict = 'faster' | 'slower' | 'equivalent' | 'inconclusive' | 'void';
