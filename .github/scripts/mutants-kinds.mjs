@@ -105,6 +105,26 @@ function awaitStatements(rust) {
   return found;
 }
 
+/**
+ * Some branch of the `select!` that opens at `open`, other than the one at `own`, stays in the loop: only then is
+ * lost what the cancelled branch had read.
+ */
+function goesRound(rust, open, own) {
+  const close = rust.partner.get(open) ?? rust.code.length;
+  const arrows = [...rust.code.slice(open, close).matchAll(/=>/gu)]
+    .map((match) => open + match.index)
+    .filter((at) => rust.openersBetween(open, at).length === 0);
+  const mine = arrows.find((at) => at > own);
+  return arrows.some((at, index) => {
+    if (at === mine) return false;
+    const handler = rust.code.slice(at + 2, arrows[index + 1] ?? close);
+    const head = rust.code.slice(index === 0 ? open : arrows[index - 1], at);
+    const isElse = /(?:^|[\s,}])else\s*$/u.test(head);
+    const isPlain = !/\b(?:if|match)\b/u.test(handler);
+    return !isElse && !(isPlain && /\b(?:break|return)\b/u.test(handler));
+  });
+}
+
 /** @type {Kind[]} */
 export const KINDS = [
   {
@@ -468,7 +488,8 @@ pub async fn answer_probes(listener: tokio::net::TcpListener) -> std::io::Result
           return (
             context.isAsync &&
             context.isLoop &&
-            /\btokio::select!\s*$|\bselect!\s*$/u.test(rust.code.slice(0, openers[0]))
+            /\btokio::select!\s*$|\bselect!\s*$/u.test(rust.code.slice(0, openers[0])) &&
+            goesRound(rust, openers[0], match.index)
           );
         },
       ).map(({ match }) => {

@@ -280,6 +280,9 @@ function selectPlan(macro: Macro, text: string, body: Piece): Plan {
   return { macro, form: 'select', known: true, parts };
 }
 
+/** Comments like to explain why. */
+const BIASED = /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*biased\s*;/;
+
 interface BranchText {
   readonly pattern: Piece | null;
   readonly future: Piece | null;
@@ -290,7 +293,7 @@ interface BranchText {
 function selectBranches(text: string, body: Piece): BranchText[] {
   const found: BranchText[] = [];
   let at = body.start;
-  const biased = /^\s*biased\s*;/.exec(text.slice(at, Math.min(body.end, at + 80)));
+  const biased = BIASED.exec(text.slice(at, body.end));
   if (biased !== null) at += biased[0].length;
   while (at < body.end) {
     const arrow = new Tokens(text, { start: at, end: body.end }).findTop(

@@ -184,5 +184,53 @@ describe('unbounded-spawn', () => {
     ['of questions whose askers wait', PRIVATE, asked, '2 warning low'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('unbounded-spawn', manifest, code)).toEqual([weight]);
+
+describe('what blocks', () => {
+  const weigh = (manifest: string, code: string) => weights('blocking-fs-in-async', manifest, code);
+  const read = 'let _ = std::fs::read("a");';
+  it.each([
+    ['in a handler', PRIVATE, `async fn show(_: axum::Json<u8>) { ${read} }`, '1 critical high'],
+    ['in a function that anyone may call', PRIVATE, `pub async fn show() { ${read} }`, '1 critical high'],
+    [
+      'behind a plain function',
+      PRIVATE,
+      `fn load() { ${read} }\npub async fn show() { load() }`,
+      '2 critical medium',
+    ],
+    ['in code that starts things up', PRIVATE, `pub async fn load_config() { ${read} }`, '1 suggestion high'],
+    ['at the start of each session', PRIVATE, `pub async fn start_session() { ${read} }`, '1 critical high'],
+    [
+      'in a future that its own thread waits for',
+      PRIVATE,
+      `pub fn get(rt: tokio::runtime::Runtime) { rt.block_on(async { ${read} }) }`,
+      '1 suggestion high',
+    ],
+    [
+      'in a function that only such a future awaits',
+      PRIVATE,
+      `pub fn get(rt: tokio::runtime::Runtime) { rt.block_on(show()) }\nasync fn show() { ${read} }`,
+      '2 suggestion high',
+    ],
+    [
+      'a look in passing',
+      PRIVATE,
+      'pub async fn has(p: &std::path::Path) -> bool { p.exists() }',
+      '1 suggestion medium',
+    ],
+    [
+      'a look for each of many',
+      PRIVATE,
+      'pub async fn has(all: &[std::path::PathBuf]) { for p in all { let _ = p.exists(); } }',
+      '1 warning medium',
+    ],
+  ])('%s', async (_, manifest, code, expected) => {
+    expect(await weigh(manifest, code)).toEqual([expected]);
+  });
+
+  it('is a doubt where a tool waits for its user', async () => {
+    const code = `pub fn run(rt: tokio::runtime::Runtime) { rt.block_on(ask()) }
+async fn ask() { let mut line = String::new(); std::io::stdin().read_line(&mut line).unwrap(); }`;
+    expect(await weights('blocking-wait-in-async', TOOL, code)).toEqual(['2 suggestion low']);
+    expect(await weights('blocking-wait-in-async', PRIVATE, code)).toEqual(['2 suggestion medium']);
   });
 });

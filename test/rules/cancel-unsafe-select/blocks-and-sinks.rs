@@ -24,6 +24,20 @@ pub async fn sink<S: Sink<u8> + Unpin>(mut sink: S) {
     }
 }
 
+pub async fn explained(stream: &mut TcpStream) {
+    let mut head = [0; 4];
+    loop {
+        tokio::select! {
+            // The clock goes first:
+            // nobody's stream may hold it up.
+            biased;
+
+            _ = tick() => {}
+            r = stream.read_exact(&mut head) => { r.unwrap(); } //~ cancel-unsafe-select
+        }
+    }
+}
+
 // Receiving is safe, in a block too.
 pub async fn receive(mut rx: mpsc::Receiver<u8>) {
     loop {
