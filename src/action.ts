@@ -5,6 +5,7 @@ import type { ClippyRun } from './clippy/join.js';
 import { type Bench, runAction } from './host/github/action.js';
 import { runner } from './host/github/runner.js';
 import type { Settings } from './settings/settings.js';
+import { writeShard } from './summaries/shard.js';
 import { version } from './version.js';
 
 // Fails until the audit has said otherwise: a step that dies on the way must not be green.
@@ -92,8 +93,12 @@ try {
   await runAction({
     env: process.env,
     runner,
-    audit: async (settings, known) =>
-      audit(settings, settings.clippy ? { ...known, clippy: await clippy(settings) } : known),
+    audit: async (settings, known, collect) =>
+      audit(settings, settings.clippy ? { ...known, clippy: await clippy(settings) } : known, collect),
+    collectShard: async (settings, part) => {
+      const { collectShard } = await import('./shard.js');
+      return writeShard(await collectShard(settings, part));
+    },
     bench,
     decided: (status) => {
       process.exitCode = status;

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SettingsError } from '../settings/settings.js';
+import { version } from '../version.js';
 import type { Terminal } from './terminal.js';
 
 export const hosts = ['github', 'gitlab', 'none'] as const;
@@ -94,12 +95,29 @@ jobs:
 `;
 }
 
+/** Runs in merge requests and on the default branch; `--ci` compares, and publishes what the job's tokens allow. */
 const gitlabPipeline = `rustperf:
   image: node:24-alpine
+  needs: []
+  variables:
+    GIT_DEPTH: '50'
+  before_script:
+    # Without git the changed lines are not known, and every finding counts.
+    - command -v git >/dev/null || apk add --no-cache git
   script:
-    - npx --yes rustperf check --output gitlab=gl-code-quality-report.json
+    - npx --yes rustperf@${version.split('.', 1).join()} check --ci
+  cache:
+    key: rustperf-trend
+    paths:
+      - .rustperf-trend/
+    when: always
   artifacts:
     when: always
+    paths:
+      - gl-code-quality-report.json
     reports:
       codequality: gl-code-quality-report.json
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
 `;

@@ -1,11 +1,11 @@
 /** `rustperf check --shard I/N` writes summaries, `rustperf merge` judges those of all shards as one audit. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { loadSettings } from '../settings/load.js';
 import { SettingsError } from '../settings/settings.js';
 import type { Told } from '../settings/told.js';
 import { collectShard } from '../shard.js';
-import { collectFrom, readShard, writeShard } from '../summaries/shard.js';
+import { collectFrom, readShards, writeShard } from '../summaries/shard.js';
 import { version } from '../version.js';
 import { type Audit, type CheckOptions, check, type ExitStatus } from './check.js';
 import { withProgress } from './progress.js';
@@ -35,8 +35,7 @@ export function merge(
   audit: Audit,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const shards = files.map((file) => readShard(read(resolve(terminal.cwd, file), file), file));
-  const collect = collectFrom(shards, version);
+  const collect = collectFrom(readShards(files, terminal.cwd), version);
   // A cache would answer for files that the shards speak of.
   return check(options, (settings, known) => audit({ ...settings, cache: false }, known, collect), terminal);
 }
@@ -50,15 +49,6 @@ function fileOf(output: Told['output'], cwd: string): string | null {
       'with `--shard`, `--output` takes one file for the summaries, for example `shard-1.summaries`',
     );
   return resolve(cwd, file);
-}
-
-function read(file: string, shown: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new SettingsError(`\`${shown}\` cannot be read: ${error.message}`, { cause: error });
-  }
 }
 
 function save(file: string, text: string): void {

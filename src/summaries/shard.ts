@@ -2,7 +2,8 @@
  * A shard's summaries as a file, and many of them as one collection again. Lines of JSON: a head that says what was
  * collected and how, a line for each source file, and an end, so that a cut file is told from a whole one.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { SourceFile } from '../project/project.js';
 import { SettingsError } from '../settings/settings.js';
 import { SUMMARY_VERSION } from './collect.js';
@@ -47,8 +48,37 @@ export function writeShard({ results, ...head }: Shard): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** How the file of a part is best named: a directory given to `readShards` stands for all such files below it. */
+export const SHARD_ENDING = '.summaries';
+
+/**
+ * @param paths files, or directories of files, from `cwd`
+ * @throws SettingsError for what cannot be read, or is not whole
+ */
+export function readShards(paths: readonly string[], cwd: string): readonly Shard[] {
+  return paths.flatMap((shown) => {
+    try {
+      return filesAt(resolve(cwd, shown), shown).map(({ file, name }) =>
+        readShard(readFileSync(file, 'utf8'), name),
+      );
+    } catch (error) {
+      if (error instanceof SettingsError || !(error instanceof Error)) throw error;
+      throw new SettingsError(`\`${shown}\` cannot be read: ${error.message}`, { cause: error });
+    }
+  });
+}
+
+function filesAt(path: string, shown: string): { readonly file: string; readonly name: string }[] {
+  if (!statSync(path).isDirectory()) return [{ file: path, name: shown }];
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith(SHARD_ENDING))
+    .sort()
+    .map((name) => ({ file: join(path, name), name: `${shown}/${name}` }));
+}
+
 /** @throws SettingsError when it is no shard, or not all of one */
-export function readShard(text: string, shown: string): Shard {
+function readShard(text: string, shown: string): Shard {
   const fail = (words: string) => new SettingsError(`\`${shown}\` ${words}`);
   const lines = text.split('\n').filter((line) => line !== '');
   const [head, ...rest] = lines.map((line): unknown => {

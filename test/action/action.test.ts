@@ -11,6 +11,7 @@ import { type ActionOptions, runAction } from '../../src/host/github/action.js';
 import type { CacheStore } from '../../src/host/github/cache.js';
 import { readInputs } from '../../src/host/github/inputs.js';
 import type { Settings } from '../../src/settings/settings.js';
+import { writeShard } from '../../src/summaries/shard.js';
 import { contextOf, finding, recordedRunner, report } from '../host/make.js';
 
 let workspace = '';
@@ -334,5 +335,28 @@ describe('the trend', () => {
     await push(commit(), [kept]);
     expect(files.size).toBe(0);
     expect(existsSync(join(workspace, '.rustperf-trend'))).toBe(true);
+  });
+});
+
+describe('shards', () => {
+  it('are summarised without a verdict, and judged together', async () => {
+    mkdirSync(join(workspace, 'temp'));
+    const collectShard = async (_: Settings, { index, count }: { index: number; count: number }) =>
+      writeShard({ rustperf: 'summaries', made: 'now', rules: [], tests: false, index, count, results: [] });
+    const parts = await Promise.all(
+      ['1/2', '2/2'].map((shard) => run([finding()], { shard }, { collectShard })),
+    );
+    for (const { runner, statuses } of parts) {
+      expect(statuses).toEqual([0]);
+      expect(runner.lines).toHaveLength(1);
+      expect(existsSync(String(runner.outputs.get('summaries-file')))).toBe(true);
+    }
+    // The directory that they were downloaded to.
+    const both = await run([finding()], { summaries: 'temp' });
+    expect(both.statuses).toEqual([1]);
+    expect(both.settings?.cache).toBe(false);
+    const first = String(parts[0]?.runner.outputs.get('summaries-file'));
+    await expect(run([], { summaries: first })).rejects.toThrow('parts are missing: 2/2');
+    await expect(run([], { summaries: 'nowhere' })).rejects.toThrow('`nowhere` cannot be read');
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Audit } from '../../src/cli/check.js';
 import { run } from '../../src/cli/program.js';
@@ -219,6 +220,16 @@ describe('init', () => {
       },
     );
     expect(readFileSync(join(cwd, '.github/workflows/rustperf.yml'), 'utf8')).toContain('branches: [trunk]');
+  });
+
+  it('writes a job for GitLab that compares and publishes', async () => {
+    const { cwd, out } = await rustperf('init --host gitlab');
+    expect(out).toBe('rustperf.toml written\n.gitlab-ci.yml written\n');
+    const pipeline = Object(load(readFileSync(join(cwd, '.gitlab-ci.yml'), 'utf8')));
+    expect(pipeline.rustperf).toMatchObject({
+      script: [`npx --yes rustperf@${version.split('.')[0]} check --ci`],
+      artifacts: { when: 'always', reports: { codequality: 'gl-code-quality-report.json' } },
+    });
   });
 
   it('never overwrites', async () => {

@@ -7,7 +7,7 @@ export interface Received {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
-  /** Parsed JSON; undefined without a body. */
+  /** Parsed JSON, or the fields of a form; undefined without a body. */
   readonly body: unknown;
 }
 
@@ -45,13 +45,13 @@ export async function listen(
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const url = new URL(incoming.url ?? '/', 'http://loopback');
-    const text = Buffer.concat(chunks).toString('utf8');
+    const bytes = Buffer.concat(chunks);
     const request: Received = {
       method: incoming.method ?? '',
       path: url.pathname,
       query: url.searchParams,
       headers: incoming.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: await bodyOf(bytes, incoming.headers['content-type'] ?? ''),
     };
     received.push(request);
     const real = answer(request);
@@ -91,4 +91,18 @@ function respond(what: Trouble, outgoing: ServerResponse): void {
     ...headers,
   });
   outgoing.end(body === undefined ? undefined : isText ? body : JSON.stringify(body));
+}
+
+async function bodyOf(bytes: Buffer<ArrayBuffer>, type: string): Promise<unknown> {
+  if (bytes.length === 0) return undefined;
+  if (!type.startsWith('multipart/')) return JSON.parse(bytes.toString('utf8'));
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const fields: Record<string, unknown> = {};
+  for (const [name, given] of form) {
+    const value = typeof given === 'string' ? given.replaceAll('\r\n', '\n') : given;
+    // `position[new_line]`
+    const [outer = name, inner] = name.split(/[[\]]/);
+    fields[outer] = inner === undefined ? value : { ...Object(fields[outer]), [inner]: value };
+  }
+  return fields;
 }

@@ -1,7 +1,7 @@
 /** Text as an attacker would put it into a repository: for property tests of everything that prints it. */
 import fc from 'fast-check';
 
-const TRICKS = [
+export const TRICKS = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '</script><script>alert(1)</script>',

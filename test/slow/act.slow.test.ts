@@ -198,6 +198,18 @@ describe('pull request', () => {
     expect(server.comments).toHaveLength(1);
   });
 
+  it('says how it differs from what the last push to its base branch had', async () => {
+    const repo = repository('clean-service', 'services/clean');
+    const caches = mkdtempSync(join(tmpdir(), 'rustperf-act-caches-'));
+    cleanups.push(() => rmSync(caches, { recursive: true, force: true }));
+    const push = await runWorkflow(repo, 'push', PUSH, await api(), caches);
+    expect(push.log).toContain('trend: kept for the pull requests of `main`');
+    const payload = pullRequest(repo, 'src/greeting.rs', (text) => `${text}\n${BLOCKING}`);
+    const run = await runWorkflow(repo, 'pull_request', payload, await api(), caches);
+    expect(run.log).toContain(`+1 / −0 against main@${repo.start.slice(0, 7)}`);
+    expect(run.summary).toContain('**Trend:** +1 / −0 against `main@');
+  });
+
   it('from a fork keeps its verdict, its annotations and its summary with a token that only reads', async () => {
     const repo = repository('clean-service', 'services/clean');
     const payload = pullRequest(repo, 'src/greeting.rs', (text) => `${text}\n${BLOCKING}`, true);

@@ -30,7 +30,8 @@ function repository(project: string, path: string, inputs: Readonly<Record<strin
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
   const commit = (message: string): string => {
-    git('add', '-A', '-f');
+    // The runner works in the checkout itself: what it keeps there is its cache.
+    git('add', '-A', '-f', ':!.rustperf-trend');
     git('commit', '-q', '-m', message);
     return git('rev-parse', 'HEAD');
   };
@@ -57,16 +58,30 @@ interface Issue {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
-async function runPipeline(dir: string, variables: Readonly<Record<string, string>> = {}) {
+/** A folder with an `npx` that runs the bundle, whatever version it is asked for. */
+function bundleAsNpx(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rustperf-npx-'));
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  const script = `#!/bin/sh\nshift 2\nexec node ${join(ROOT, 'dist', 'cli.js')} "$@"\n`;
+  writeFileSync(join(folder, 'npx'), script, { mode: 0o755 });
+  return folder;
+}
+
+async function runPipeline(
+  dir: string,
+  variables: Readonly<Record<string, string>> = {},
+  more: readonly string[] = [],
+) {
   // The runner itself says that it is not GitLab; the job is to believe that it is.
   const all = { GITLAB_CI: 'true', ...variables };
   const args = [
     '--force-shell-executor',
     '--no-color',
+    ...more,
     ...Object.entries(all).flatMap(([name, value]) => ['--variable', `${name}=${value}`]),
   ];
   const { status, log } = await new Promise<{ status: number; log: string }>((resolve) => {
-    const options = { cwd: dir, env: withPath(node24), timeout: 90_000, maxBuffer: 2 ** 26 };
+    const options = { cwd: dir, env: withPath(bundleAsNpx(), node24), timeout: 90_000, maxBuffer: 2 ** 26 };
     execFile(runner, [...args, 'rustperf'], options, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : 1, log: stdout + stderr });
     });
@@ -141,4 +156,52 @@ it('in a merge request gates on the change alone, and writes one note with a pro
   expect(server.notes[0]?.body).toContain('blocking-fs-in-async');
   await runPipeline(repo.dir, worse);
   expect(server.notes).toHaveLength(1);
+});
+
+it('says in a merge request how it differs from what the job on the default branch left in the cache', async () => {
+  const repo = repository('chat-server', 'services/chat');
+  const first = await runPipeline(repo.dir, { CI_COMMIT_SHA: repo.start });
+  expect(first.status, first.log).toBe(1);
+  writeFileSync(
+    join(repo.dir, 'services/chat/src/motd.rs'),
+    'pub async fn motd() -> Vec<u8> {\n    std::fs::read("motd.txt").unwrap_or_default()\n}\n',
+  );
+  const main = join(repo.dir, 'services/chat/src/main.rs');
+  writeFileSync(main, `${readFileSync(main, 'utf8')}\nmod motd;\n`);
+  const server = await api();
+  await runPipeline(repo.dir, {
+    CI_PIPELINE_SOURCE: 'merge_request_event',
+    CI_API_V4_URL: `${server.url}/api/v4`,
+    CI_PROJECT_ID: '42',
+    CI_COMMIT_SHA: repo.commit('motd'),
+    CI_MERGE_REQUEST_IID: '3',
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: repo.start,
+    RUSTPERF_TOKEN: 'glpat-test',
+  });
+  expect(server.notes[0]?.body).toContain(`**Trend:** +1 / −0 against \`main@${repo.start.slice(0, 7)}\`.`);
+});
+
+it('runs the job that `rustperf init` writes', async () => {
+  const { dir, commit } = repository('chat-server', '.');
+  rmSync(join(dir, '.gitlab-ci.yml'));
+  execFileSync('node', [join(ROOT, 'dist', 'cli.js'), 'init', '--host', 'gitlab'], { cwd: dir });
+  commit('init');
+  const run = await runPipeline(dir);
+  expect(run.status, run.log).toBe(1);
+  expect(run.issues.length).toBeGreaterThan(0);
+  expect(run.log).toContain('code quality: `gl-code-quality-report.json`');
+});
+
+it('judges what parallel jobs collected as one job would', async () => {
+  const { dir, commit } = repository('chat-server', '.');
+  const whole = await runPipeline(dir);
+  const recipe = /```yaml\n(rustperf-collect:[\s\S]*?)```/.exec(
+    readFileSync(join(ROOT, 'templates', 'README.md'), 'utf8'),
+  )?.[1];
+  writeFileSync(join(dir, '.gitlab-ci.yml'), recipe ?? '');
+  commit('shards');
+  const run = await runPipeline(dir, {}, ['--needs']);
+  expect(run.log).toContain('part 4 of 4');
+  expect(run.issues).toEqual(whole.issues);
 });

@@ -1,31 +1,19 @@
 /** The HTML report in a real browser: accessible, filterable, within the screen, and deaf to hostile text. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/findings/finding.js';
 import { renderHtml } from '../../src/report/html.js';
 import type { Report } from '../../src/report/report.js';
 import { context, FILES, finding, large, PROFILE, report, SAMPLE } from '../report/factory.js';
+import { launch, SCHEMES, SHAPES, WIDE } from './browser.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 390, height: 844 };
 
 const NOTES: Report['notes'] = [
   { kind: 'info', path: 'src/odd.rs', message: 'not audited: it is not UTF-8' },
@@ -39,9 +27,8 @@ let browser: Browser;
 let dir = '';
 
 beforeAll(async () => {
-  if (CHROMIUM === undefined) throw new Error('no Chromium found; try `apt-get install chromium`');
   dir = mkdtempSync(join(tmpdir(), 'rustperf-html-'));
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  browser = await launch();
 });
 
 afterAll(async () => {
@@ -103,11 +90,8 @@ const PAGES: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(PAGES)('a page with %s', (_, text) => {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [shape, size] of [
-      ['wide', WIDE],
-      ['narrow', NARROW],
-    ] as const) {
+  for (const scheme of SCHEMES) {
+    for (const [shape, size] of SHAPES) {
       test(`is accessible and fits the screen, ${shape} and ${scheme}`, async () => {
         const { page, troubles } = await open(text, { scheme, size });
         for (const details of await page.locator('details > summary').all()) {

@@ -1,4 +1,5 @@
 /** The GitHub action on one screen: inputs → changed lines → audit → verdict → publish. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { choiceOf } from '../../findings/trend.js';
 import { renderers } from '../../report/index.js';
@@ -7,6 +8,8 @@ import type { Report, ReportContext } from '../../report/report.js';
 import { count } from '../../report/words.js';
 import { loadSettings } from '../../settings/load.js';
 import type { Settings } from '../../settings/settings.js';
+import { collectFrom, readShards, SHARD_ENDING } from '../../summaries/shard.js';
+import type { Collect } from '../../summaries/summarise.js';
 import { version } from '../../version.js';
 import type { Outcome } from '../attempt.js';
 import { directoryOf, findChanges, type KnownChanges, prefixOf } from '../changes.js';
@@ -24,6 +27,7 @@ import { recallBase, rememberBranch } from './trend.js';
 export type Audit = (
   settings: Settings,
   known: KnownChanges,
+  collect?: Collect,
 ) => Promise<{ readonly report: Report; readonly context: ReportContext }>;
 
 /** What a benchmark of the suggested profile says. */
@@ -46,6 +50,9 @@ export interface BenchWish {
   readonly log: (line: string) => void;
 }
 
+/** Summarises one part of the sources, as text for a file. */
+export type CollectShard = (settings: Settings, part: NonNullable<Settings['shard']>) => Promise<string>;
+
 /** Builds and runs the project. Gives a clause that says why where nothing was measured. @throws BenchError */
 export type Bench = (report: Report, settings: Settings, wish: BenchWish) => Promise<Measured | string>;
 
@@ -56,6 +63,7 @@ export interface ActionOptions {
   /** Told as soon as it is known, so that nothing later can lose it. */
   readonly decided: (status: 0 | 1 | 2) => void;
   readonly bench?: Bench;
+  readonly collectShard?: CollectShard;
   /** For tests. */
   readonly connect?: typeof connectGithub;
   readonly store?: CacheStore;
@@ -67,26 +75,34 @@ export async function runAction(options: ActionOptions): Promise<void> {
   const inputs = readInputs(env);
   const context = readGithubContext(env);
   const settings = await settingsOf(inputs, context);
+  const temp = env.RUNNER_TEMP ?? context.workspace;
+  if (settings.shard !== null) return collectPart(settings, settings.shard, temp, options);
+  const collect =
+    inputs.summaries.length === 0
+      ? undefined
+      : collectFrom(readShards(inputs.summaries, context.workspace), version);
   const git: GitOptions = { cwd: directoryOf(settings.root), env, trustOwner: true };
   const prefix = await prefixOf(context.workspace, git);
   const github = clientOf(inputs, context, options);
 
   // @actions/cache is a megabyte: loaded only where it is used.
-  const store = settings.cache ? (options.store ?? (await import('@actions/cache'))) : null;
+  const store = inputs.told.cache !== false ? (options.store ?? (await import('@actions/cache'))) : null;
   const shared = { context, prefix, git, reason: reasonOf };
   const choice = choiceOf(settings, version);
   const trend = store === null ? null : { ...shared, store, choice };
   const base = trend === null ? null : recallBase(trend);
   const known = await changesOf(settings, context, github, { ...git, prefix });
-  const cache = store === null ? null : await restoreSummaries({ ...shared, store, root: settings.root });
-  const { report: audited, context: reportContext } = await audit(settings, known);
+  const cache =
+    store === null || !settings.cache
+      ? null
+      : await restoreSummaries({ ...shared, store, root: settings.root });
+  const { report: audited, context: reportContext } = await audit(settings, known, collect);
   decided(statusOf(audited, reportContext, settings));
   const now = { commit: context.sha, choice };
   const report = withTrend(audited, reportContext, await base, now);
 
   if (report.findings.length > 0 || report.notes.length > 0)
     runner.print(renderers.text(report, reportContext));
-  const temp = env.RUNNER_TEMP ?? context.workspace;
   const benchmark = await measure(report, settings, inputs, temp, options);
   const outcomes = await publishOnGithub(report, reportContext, {
     context,
@@ -112,6 +128,21 @@ export async function runAction(options: ActionOptions): Promise<void> {
   );
   runner.log(`published: ${outcomeLine([...outcomes, ...[saved, kept].filter(isOutcome)])}`);
   runner.log(verdict(report, reportContext));
+}
+
+/** For the job that judges all parts; there is nothing to judge here, so this step passes. */
+async function collectPart(
+  settings: Settings,
+  part: NonNullable<Settings['shard']>,
+  temp: string,
+  { runner, collectShard, decided }: ActionOptions,
+): Promise<void> {
+  if (collectShard === undefined) return;
+  const file = join(temp, `rustperf-${part.index}-of-${part.count}${SHARD_ENDING}`);
+  writeFileSync(file, await collectShard(settings, part));
+  runner.setOutput('summaries-file', file);
+  decided(0);
+  runner.log(`rustperf ${version} summarised part ${part.index} of ${part.count}: ${file}`);
 }
 
 /** Markdown for the summary, or nothing where no benchmark is wanted; what goes wrong is said there. */
@@ -146,7 +177,12 @@ async function settingsOf(inputs: Inputs, context: GithubContext): Promise<Setti
   const settings = await loadSettings(inputs.told, { cwd: context.workspace, spell: (name) => name });
   // Elsewhere, on the main branch for instance, everything counts.
   const isProposal = context.event.startsWith('pull_request') || context.event === 'merge_group';
-  return { ...settings, onlyChanged: settings.onlyChanged && isProposal };
+  return {
+    ...settings,
+    onlyChanged: settings.onlyChanged && isProposal,
+    // A cache would answer for files that the summaries speak of.
+    cache: settings.cache && inputs.summaries.length === 0,
+  };
 }
 
 function statusOf(report: Report, context: ReportContext, settings: Settings): 0 | 1 | 2 {

@@ -14,7 +14,8 @@ export interface Inputs {
   readonly uploadSarif: boolean;
   /** As given; relative to the workspace. */
   readonly sarifFile: string | null;
-  readonly cache: boolean;
+  /** What other jobs collected with `shard`: files or directories, as given. */
+  readonly summaries: readonly string[];
   readonly bench: 'off' | 'auto' | 'on';
   readonly benchArgs: string;
   readonly benchProfiles: readonly string[];
@@ -57,6 +58,7 @@ export function readInputs(env: Environment): Inputs {
       allTargets: flag('all-targets'),
       allowIncomplete: flag('allow-incomplete'),
       profileData: list('profile-data'),
+      shard: given('shard'),
       cache: flag('cache'),
     },
     token: given('github-token') ?? '',
@@ -65,7 +67,7 @@ export function readInputs(env: Environment): Inputs {
     checkRun: flag('check-run') ?? true,
     uploadSarif: flag('upload-sarif') ?? false,
     sarifFile: given('sarif-file') ?? null,
-    cache: flag('cache') ?? true,
+    summaries: list('summaries') ?? [],
     bench: benchMode(given('bench')),
     benchArgs: given('bench-args') ?? '',
     benchProfiles: list('bench-profiles') ?? [],
