@@ -15,7 +15,7 @@ export interface Site {
 
 const STOP = /(?:^|_)(?:shutdown|terminate|teardown|sig(?:int|term)|on_exit|uninstall|daemonize)(?:_|$)/;
 const START =
-  /(?:^|_)(?:config|configs|configuration|settings|init|initialize|initialise|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
+  /(?:^|_)(?:credentials|config|configs|configuration|settings|init|initialize|initialise|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
 /** What is started for each request or connection. */
 const EACH =
   /(?:^|_)(?:session|conn|connection|stream|upload|download|request|transaction|job|task|transfer|multipart)(?:_|$)/;

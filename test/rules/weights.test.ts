@@ -184,6 +184,8 @@ describe('unbounded-spawn', () => {
     ['of questions whose askers wait', PRIVATE, asked, '2 warning low'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('unbounded-spawn', manifest, code)).toEqual([weight]);
+  });
+});
 
 describe('what blocks', () => {
   const weigh = (manifest: string, code: string) => weights('blocking-fs-in-async', manifest, code);

@@ -57,8 +57,8 @@ export const rule = blockingRule({
   refine: ({ callee, facts }) => {
     // The kernel answers these from memory.
     if (typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts)) return null;
-    // `stat` is quick on a local disk, and may hang on a network mount.
-    if (callee.startsWith('std::path::') || LOOKS.has(callee)) {
+    // `stat` is quick on a local disk, and may hang on a network mount; temporary files are mostly local.
+    if (/^(?:std::path|tempfile)::/.test(callee) || LOOKS.has(callee)) {
       return {
         callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
         severity: 'warning',
