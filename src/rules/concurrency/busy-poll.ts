@@ -6,7 +6,7 @@ import { onNode } from '../../summaries/collector.js';
 import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, Expr, Loop, MethodCall, Node, While } from '../../syntax/ast.js';
+import type { Call, Expr, Loop, MethodCall, Node, Pattern, While } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
@@ -60,6 +60,11 @@ function pollsOf(loop: Loop | While, view: View): Seen | null {
   const visit = (node: Node): void => {
     if (waits || node.kind === 'closure' || node.kind === 'fn' || (node.kind === 'block' && node.async))
       return;
+    const idle = idleParts(node);
+    if (idle !== null) {
+      for (const part of idle) visit(part);
+      return;
+    }
     if (node.kind === 'method' && TRIES.has(node.name))
       polls.push({ what: node.name, on: view.typeOf(node.receiver) });
     else if (
@@ -87,6 +92,33 @@ function pollsOf(loop: Loop | While, view: View): Seen | null {
   if (leavesWhenEmpty(loop, view)) return null;
   if (loop.kind === 'while' && /\btry_\w+\(/.test(view.text(loop.cond))) return null;
   return { polls, naps };
+}
+
+/**
+ * What runs when there was nothing: a turn that finds something may well wait while it works on it. Null for nodes
+ * whose children all run.
+ */
+function idleParts(node: Node): readonly Node[] | null {
+  if (node.kind === 'block') {
+    const at = node.stmts.findIndex((stmt) => stmt.kind === 'let' && stmt.else !== null && isTry(stmt.init));
+    return at < 0 ? null : node.stmts.slice(0, at + 1);
+  }
+  if (node.kind === 'if' && node.cond.kind === 'letCond' && isTry(node.cond.value))
+    return node.else === null ? [node.cond] : [node.cond, node.else];
+  if (node.kind === 'match' && isTry(node.value))
+    return [node.value, ...node.arms.filter(({ pattern }) => !isFound(pattern)).map(({ body }) => body)];
+  return null;
+}
+
+function isTry(value: Expr | null): boolean {
+  return (
+    value?.kind === 'method' && (TRIES.has(value.name) || (value.name === 'ok' && isTry(value.receiver)))
+  );
+}
+
+function isFound(pattern: Pattern): boolean {
+  if (pattern.kind !== 'patTupleStruct') return false;
+  return /^(?:Ok|Some)$/.test(pattern.path.segments[pattern.path.segments.length - 1]?.name ?? '');
 }
 
 /** A loop on a flag that does nothing but yield or nap. */

@@ -1,8 +1,8 @@
 /** Code that waits inside rayon's pool for something that only the pool can do. */
-import type { Draft, Related, Span } from '../../findings/finding.js';
+import type { Draft, Location, Related, Span } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
-import { onCall, onMethod } from '../../summaries/collector.js';
+import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, MethodCall, Node } from '../../syntax/ast.js';
@@ -41,8 +41,11 @@ type Seen =
       readonly parallel: Span;
       readonly again: boolean;
     }
-  | { readonly what: 'wait'; readonly method: string; readonly on: Ty }
-  | { readonly what: 'block-on'; readonly path: string }
+  /** `parallel`: in the closure itself, or in a function that such closures may call. */
+  | { readonly what: 'wait'; readonly method: string; readonly on: Ty; readonly parallel: boolean }
+  | { readonly what: 'block-on'; readonly path: string; readonly parallel: boolean }
+  /** A closure that the pool runs many times at once. */
+  | { readonly what: 'closure' }
   | { readonly what: 'bridge' };
 
 export const rule: Rule = {
@@ -55,21 +58,25 @@ export const rule: Rule = {
     onMethod(
       ['recv', 'iter', 'recv_timeout', 'wait', 'wait_while', 'wait_timeout', 'wait_for', 'block_on'],
       (node, view) => {
-        if (!isInParallel(node, view)) return;
-        view.emit(
-          node,
-          { what: 'wait', method: node.name, on: view.typeOf(node.receiver) } satisfies Seen,
-          view.methodSpan(node),
-        );
+        const parallel = isInParallel(node, view);
+        const on = view.typeOf(node.receiver);
+        // `iter` is everywhere: of a channel's, only those that stand in the closure are looked at.
+        if (on === null || (!parallel && node.name === 'iter')) return;
+        const seen: Seen = { what: 'wait', method: node.name, on, parallel };
+        view.emit(node, seen, view.methodSpan(node));
       },
     ),
+    onNode('closure', (node, view) => {
+      if (view.closureUse(node) === 'rayon' && isInParallel(node.body, view))
+        view.emit(node, { what: 'closure' } satisfies Seen);
+    }),
     onMethod(['par_bridge'], (node, view) => {
       if (isInParallel(node, view)) view.emit(node, { what: 'bridge' } satisfies Seen, view.methodSpan(node));
     }),
     onCall(['block_on'], (node, view) => {
       const path = view.calledPath(node);
-      if (path !== null && isInParallel(node, view))
-        view.emit(node, { what: 'block-on', path } satisfies Seen);
+      if (path !== null)
+        view.emit(node, { what: 'block-on', path, parallel: isInParallel(node, view) } satisfies Seen);
     }),
   ],
   judge: ({ program }) => judge(program),
@@ -132,17 +139,72 @@ function takesAgain(parallel: Node, lock: string, view: View): boolean {
   return found;
 }
 
+/** Calls deeper than this are not followed up. */
+const MAX_CALLS = 3;
+
 function* judge(program: Program): Generator<Draft> {
+  const closures = new Map<string, Span[]>();
+  const waits: Sighting[] = [];
   for (const sighting of program.candidates(ID)) {
-    const { context } = sighting;
-    if (context.test) continue;
-    const draft = draftOf(program, sighting);
-    if (draft !== null) yield draft;
+    if (sighting.context.test) continue;
+    const seen: Seen = sighting.data;
+    if (seen.what === 'closure')
+      closures.set(sighting.path, [...(closures.get(sighting.path) ?? []), sighting.at]);
+    else if ('parallel' in seen && seen.parallel === false) waits.push(sighting);
+    else {
+      const draft = draftOf(program, sighting, seen);
+      if (draft !== null) yield draft;
+    }
+  }
+  if (closures.size === 0) return;
+  const reported = new Set<string>();
+  for (const wait of waits) {
+    const draft = draftOf(program, wait, wait.data);
+    if (draft === null || wait.context.spawned || wait.context.bridge !== null) continue;
+    for (const at of callsInParallel(program, wait, closures)) {
+      const key = `${at.path}:${at.line}:${at.column}`;
+      if (reported.has(key)) continue;
+      reported.add(key);
+      const related = [{ ...draft.at, message: 'it waits here' }];
+      yield { ...draft, at, related };
+    }
   }
 }
 
-function draftOf(program: Program, sighting: Sighting): Draft | null {
-  const seen: Seen = sighting.data;
+/** Where closures that the pool runs at once call, directly or through others, the function that waits. */
+function callsInParallel(
+  program: Program,
+  wait: Sighting,
+  closures: ReadonlyMap<string, readonly Span[]>,
+): Location[] {
+  const found: Location[] = [];
+  const node = program.node(wait);
+  const seen = new Set([node]);
+  let level = node === null || node.fn.async ? [] : [node];
+  for (let depth = 0; depth < MAX_CALLS && level.length > 0; depth++) {
+    const next: typeof level = [];
+    for (const { at, from, context } of level.flatMap(({ callers }) => callers)) {
+      if (context.test || context.async) continue;
+      const inside = closures.get(at.path)?.some((span) => isWithin(at, span)) === true;
+      if (inside && context.bridge === 'rayon') found.push(at);
+      else if (context.bridge === null && !context.spawned && !seen.has(from)) {
+        seen.add(from);
+        next.push(from);
+      }
+    }
+    level = next;
+  }
+  return found;
+}
+
+function isWithin(at: Span, span: Span): boolean {
+  const after = at.line > span.line || (at.line === span.line && at.column >= span.column);
+  return (
+    after && (at.endLine < span.endLine || (at.endLine === span.endLine && at.endColumn <= span.endColumn))
+  );
+}
+
+function draftOf(program: Program, sighting: Sighting, seen: Seen): Draft | null {
   const draft = { rule: ID, at: { path: sighting.path, ...sighting.at } };
   switch (seen.what) {
     case 'guard': {
@@ -161,6 +223,8 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
       return BLOCK_ON.has(program.canonical(sighting.path, seen.path))
         ? { ...draft, ...waiting('block_on') }
         : null;
+    case 'closure':
+      return null;
     case 'bridge':
       return {
         ...draft,

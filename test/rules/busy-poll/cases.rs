@@ -89,3 +89,45 @@ fn steps(worker: &mut Worker, stop: &AtomicBool) {
 fn deadline(until: std::time::Instant, stop: &AtomicBool) {
     while std::time::Instant::now() < until && !stop.load(Ordering::Relaxed) { std::thread::yield_now(); }
 }
+async fn handle(_: u8) {}
+// The turns that find something wait; those that find nothing do not.
+async fn only_when_found(mut rx: tokio::sync::mpsc::Receiver<u8>, jobs: crossbeam_channel::Receiver<u8>) {
+    loop { //~ busy-poll
+        let Ok(byte) = rx.try_recv() else { continue };
+        handle(byte).await;
+    }
+    loop { //~ busy-poll
+        if let Ok(byte) = jobs.try_recv() { handle(byte).await; }
+    }
+    loop { //~ busy-poll
+        match jobs.try_recv() {
+            Ok(byte) => handle(byte).await,
+            Err(crossbeam_channel::TryRecvError::Empty) => continue,
+            Err(_) => {}
+        }
+    }
+}
+// A turn that finds nothing waits for the next tick, or ends.
+async fn ticks(mut rx: tokio::sync::mpsc::Receiver<u8>, mut tick: tokio::time::Interval) {
+    loop {
+        let Ok(byte) = rx.try_recv() else {
+            tick.tick().await;
+            continue;
+        };
+        handle(byte).await;
+    }
+    loop {
+        let Ok(byte) = rx.try_recv() else { break };
+        handle(byte).await;
+    }
+    loop {
+        if let Ok(byte) = rx.try_recv() { handle(byte).await; } else { handle(0).await; }
+    }
+}
+// Something else in each turn waits.
+async fn each_turn(mut rx: tokio::sync::mpsc::Receiver<u8>, mut tick: tokio::time::Interval) {
+    loop {
+        tick.tick().await;
+        if let Ok(byte) = rx.try_recv() { handle(byte).await; }
+    }
+}

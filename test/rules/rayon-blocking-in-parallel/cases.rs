@@ -60,3 +60,24 @@ fn nested(rows: Vec<Vec<u64>>) -> u64 { rows.par_iter().map(|row| row.par_iter()
 fn top(lines: std::str::Lines<'_>) -> usize { lines.par_bridge().count() }
 // One job on the pool, in which the parallel work starts.
 fn installed(pool: &rayon::ThreadPool, lines: Vec<String>) { pool.install(|| lines.into_iter().par_bridge().for_each(drop)); }
+// Through functions of the workspace: the finding stands at the call in the parallel closure.
+struct Gate { open: mpsc::Receiver<u64> }
+impl Gate {
+    fn pass(&self) -> u64 { self.open.recv().unwrap() }
+    fn enter(&self) -> u64 { self.pass() + 1 }
+}
+fn fetch(n: &u64) -> u64 { pollster::block_on(async { *n }) }
+fn through(gate: &Mutex<Gate>, items: &[u64]) -> u64 {
+    items.par_iter().map(|n| {
+        let gate: &Gate = &gate.lock().unwrap();
+        n + gate.enter() //~ rayon-blocking-in-parallel
+    }).sum::<u64>()
+        + items.par_iter().map(fetch).sum::<u64>()
+        + items.par_iter().map(|n| fetch(n)).sum::<u64>() //~ rayon-blocking-in-parallel
+}
+// The same functions, outside of the pool or on a thread of their own.
+fn elsewhere(gate: Gate, items: &[u64]) {
+    gate.enter();
+    items.iter().for_each(|n| { fetch(n); });
+    std::thread::spawn(move || gate.pass());
+}
