@@ -2,10 +2,12 @@
 import type { Related, Span } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
 import { pathOf } from '../program/types.js';
+import { type Binding, usesOf } from '../summaries/bindings.js';
+import { calleeName } from '../summaries/context.js';
 import type { GuardEdition, Life } from '../summaries/guards.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
-import type { MethodCall } from '../syntax/ast.js';
+import type { Expr, MethodCall } from '../syntax/ast.js';
 
 /** Locks whose waiters stop their thread. */
 export const BLOCKING_LOCKS: ReadonlySet<string> = new Set([
@@ -84,4 +86,28 @@ export function awaitOf(held: Held, program: Program, sighting: Sighting): Span 
 
 export function suspendedAt(path: string, at: Span): Related {
   return { path, ...at, message: 'the task is suspended here' };
+}
+
+/** What a local and its clones are called; null when one of them is handed to code that is not seen here. */
+export function namesOf(binding: Binding, depth = 0): string[] | null {
+  const names = [binding.name];
+  for (const use of usesOf(binding)) {
+    if (use.kind !== 'path') return null;
+    let n: Expr = use;
+    while (
+      n.parent?.kind === 'ref' ||
+      (n.parent?.kind === 'method' && n.parent.receiver === n && n.parent.name === 'clone') ||
+      (n.parent?.kind === 'call' && n.parent.args.includes(n) && calleeName(n.parent) === 'clone')
+    )
+      n = n.parent;
+    const { parent } = n;
+    if (parent?.kind === 'method' && parent.receiver === n) continue;
+    if (parent?.kind === 'call' && calleeName(parent) === 'drop') continue;
+    if (parent?.kind !== 'let' || parent.pattern.kind !== 'patIdent' || depth > 2) return null;
+    const { pattern } = parent;
+    const more = namesOf({ name: pattern.name, ident: pattern, owner: parent }, depth + 1);
+    if (more === null) return null;
+    names.push(...more);
+  }
+  return names;
 }

@@ -2,13 +2,11 @@
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { argumentOf, pathOf } from '../../program/types.js';
-import { type Binding, usesOf } from '../../summaries/bindings.js';
 import { onMethod, onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, MethodCall } from '../../syntax/ast.js';
-import { ASYNC_LOCKS, lockIn } from '../locks.js';
+import type { MethodCall } from '../../syntax/ast.js';
+import { ASYNC_LOCKS, lockIn, namesOf } from '../locks.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'async-mutex-unneeded';
@@ -110,30 +108,6 @@ export const rule: Rule = {
   ],
   judge: ({ program }) => judge(program),
 };
-
-/** What a local and its clones are called; null when one of them is handed to code that is not seen here. */
-function namesOf(binding: Binding, depth = 0): string[] | null {
-  const names = [binding.name];
-  for (const use of usesOf(binding)) {
-    if (use.kind !== 'path') return null;
-    let n: Expr = use;
-    while (
-      n.parent?.kind === 'ref' ||
-      (n.parent?.kind === 'method' && n.parent.receiver === n && n.parent.name === 'clone') ||
-      (n.parent?.kind === 'call' && n.parent.args.includes(n) && calleeName(n.parent) === 'clone')
-    )
-      n = n.parent;
-    const { parent } = n;
-    if (parent?.kind === 'method' && parent.receiver === n) continue;
-    if (parent?.kind === 'call' && calleeName(parent) === 'drop') continue;
-    if (parent?.kind !== 'let' || parent.pattern.kind !== 'patIdent' || depth > 2) return null;
-    const { pattern } = parent;
-    const more = namesOf({ name: pattern.name, ident: pattern, owner: parent }, depth + 1);
-    if (more === null) return null;
-    names.push(...more);
-  }
-  return names;
-}
 
 function siteOf(node: MethodCall, view: View): Site {
   let receiver = node.receiver;

@@ -1,7 +1,8 @@
 /** Closures given to the blocking pool that never, or not before a channel closes, give their thread back. */
-import type { Draft } from '../../findings/finding.js';
+import type { Draft, Span } from '../../findings/finding.js';
+import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
-import { onCall, onMethod } from '../../summaries/collector.js';
+import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Block, Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
@@ -22,13 +23,27 @@ const CALLS = new PathSet([
 const OWNERS = new Set(['tokio::runtime::Handle', 'tokio::runtime::Runtime', 'tokio::task::JoinSet']);
 const RECEIVES = /^(?:recv|blocking_recv|recv_blocking|recv_timeout|next|blocking_next|accept)$/;
 
-interface Seen {
+type Shape = 'loop' | 'drain';
+interface Spawned {
+  readonly what: 'spawned';
   readonly path: string | null;
   readonly on: Ty;
-  readonly shape: 'loop' | 'drain';
-  /** A local function that is named instead of a closure. */
+  /** What the closure does; null where it is a function's name, or all that it does last is to call one. */
+  readonly shape: Shape | null;
+  /** What a `for` at the end goes over: a channel's receiver makes it a drain. */
+  readonly over: Ty;
+  /** The named function. */
+  readonly named: string | null;
+  /** The last call in the closure. */
+  readonly last: Span | null;
   readonly awaited: boolean;
 }
+/** A function that ends in such a loop. */
+interface Endless {
+  readonly what: 'fn';
+  readonly shape: Shape;
+}
+type Seen = Spawned | Endless;
 
 export const rule: Rule = {
   id: ID,
@@ -40,20 +55,33 @@ export const rule: Rule = {
     onMethod(['spawn_blocking'], (node, view) =>
       see(node, view, { path: null, on: view.typeOf(node.receiver) }),
     ),
+    onNode('fn', ({ body, async }, view) => {
+      const shape = body === null || async ? null : shapeOf(body);
+      if (body !== null && shape !== null) view.emit(body, { what: 'fn', shape } satisfies Seen);
+    }),
   ],
   judge: ({ program }) => judge(program),
 };
 
-function see(node: Call | MethodCall, view: View, callee: Pick<Seen, 'path' | 'on'>): void {
-  const body = bodyOf(node.args[0]);
+function see(node: Call | MethodCall, view: View, callee: Pick<Spawned, 'path' | 'on'>): void {
+  const [task] = node.args;
+  if (task === undefined || view.isOpaque(node)) return;
+  const body = task.kind === 'closure' ? task.body : null;
+  const named = task.kind === 'path' && view.binding(task) === null ? view.resolve(task) : null;
+  const last = body === null ? null : body.kind === 'block' ? lastOf(body) : body;
   const shape = body === null ? null : shapeOf(body);
-  if (shape === null || view.isOpaque(node)) return;
+  const over = last?.kind === 'for' ? view.typeOf(iterated(last.iter)) : null;
+  const calls = last?.kind === 'call' || last?.kind === 'method' ? view.span(last) : null;
+  if (shape === null && over === null && named === null && calls === null) return;
   const awaited = view.isAwaited(node) || awaitedLater(node);
-  view.emit(node, { ...callee, shape, awaited } satisfies Seen, view.callSpan(node));
+  const seen: Seen = { what: 'spawned', ...callee, shape, over, named, last: calls, awaited };
+  view.emit(node, seen, view.callSpan(node));
 }
 
-function bodyOf(argument: Expr | undefined): Expr | null {
-  return argument?.kind === 'closure' ? argument.body : null;
+/** `rx` in `for x in rx`, `for x in &rx`, `for x in rx.iter()`. */
+function iterated(iter: Expr): Expr {
+  if (iter.kind === 'ref') return iterated(iter.operand);
+  return iter.kind === 'method' && /^(?:iter|into_iter)$/.test(iter.name) ? iterated(iter.receiver) : iter;
 }
 
 /** The last thing that the closure does: loop without end, or receive until the channel closes. */
@@ -136,22 +164,54 @@ function awaitedLater(node: Node): boolean {
 }
 
 function* judge(program: Program): Generator<Draft> {
+  const endless = new Map<FnNode, Shape>();
+  const spawned: Sighting[] = [];
   for (const sighting of program.candidates(ID)) {
-    const draft = draftOf(program, sighting);
+    const seen: Seen = sighting.data;
+    if (seen.what === 'spawned') spawned.push(sighting);
+    else {
+      const node = program.node(sighting);
+      if (node !== null) endless.set(node, seen.shape);
+    }
+  }
+  for (const sighting of spawned) {
+    const draft = draftOf(program, sighting, endless);
     if (draft !== null) yield draft;
   }
 }
 
-function draftOf(program: Program, sighting: Sighting): Draft | null {
-  const seen: Seen = sighting.data;
+const RECEIVER = /(?:^|::)(?:mpsc|crossbeam_channel|flume|kanal|async_channel)(?:::\w+)*::\w*Receiver$/;
+
+function shapeOfTask(
+  program: Program,
+  sighting: Sighting,
+  seen: Spawned,
+  endless: ReadonlyMap<FnNode, Shape>,
+): Shape | null {
+  if (seen.shape !== null) return seen.shape;
+  if (RECEIVER.test(program.headPath(sighting.path, seen.over) ?? '')) return 'drain';
+  if (seen.named !== null) {
+    const [only] = program.graph.byPath.get(program.names.canonical(sighting.path, seen.named)) ?? [];
+    return only === undefined ? null : (endless.get(only) ?? null);
+  }
+  const { last } = seen;
+  const call = program
+    .node(sighting)
+    ?.callees.find(({ at }) => at.endLine === last?.endLine && at.endColumn === last.endColumn);
+  return call === undefined ? null : (endless.get(call.to) ?? null);
+}
+
+function draftOf(program: Program, sighting: Sighting, endless: ReadonlyMap<FnNode, Shape>): Draft | null {
+  const seen: Spawned = sighting.data;
   if (sighting.context.test) return null;
   const called =
     seen.path !== null
       ? CALLS.has(program.canonical(sighting.path, seen.path))
       : OWNERS.has(program.headPath(sighting.path, seen.on) ?? '');
-  if (!called) return null;
+  const shape = called ? shapeOfTask(program, sighting, seen, endless) : null;
+  if (shape === null) return null;
   const at = { path: sighting.path, ...sighting.at };
-  if (seen.shape === 'loop') return { rule: ID, at };
+  if (shape === 'loop') return { rule: ID, at };
   // Draining a channel of one request's ends with the request: that is what the pool is for.
   if (seen.awaited || program.inHandler(sighting) || sighting.context.loops > 0) return null;
   return {

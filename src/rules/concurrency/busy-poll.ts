@@ -6,7 +6,7 @@ import { onNode } from '../../summaries/collector.js';
 import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, Expr, Loop, MethodCall, Node, Pattern, While } from '../../syntax/ast.js';
+import type { Arm, Call, Expr, Loop, MethodCall, Node, Pattern, Stmt, While } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
@@ -123,8 +123,16 @@ function isFound(pattern: Pattern): boolean {
 
 /** A loop on a flag that does nothing but yield or nap. */
 function isBare(loop: Loop | While): boolean {
-  if (loop.kind !== 'while' || loop.cond.kind === 'binary') return false;
-  return loop.body.stmts.every((stmt) => {
+  if (loop.kind === 'while') return loop.cond.kind !== 'binary' && onlyNaps(loop.body.stmts);
+  // `loop { if flag.load(…) { break } }`
+  const [first, ...rest] = loop.body.stmts;
+  if (first?.kind !== 'expr' || first.expr.kind !== 'if' || first.expr.else !== null) return false;
+  const { cond, then } = first.expr;
+  return cond.kind !== 'binary' && then.stmts.length === 1 && leaves(then) && onlyNaps(rest);
+}
+
+function onlyNaps(stmts: readonly Stmt[]): boolean {
+  return stmts.every((stmt) => {
     if (stmt.kind !== 'expr') return false;
     const call = stmt.expr.kind === 'await' ? stmt.expr.base : stmt.expr;
     return call.kind === 'call' && /^(?:yield_now|sleep|park_timeout)$/.test(calleeName(call));
@@ -167,20 +175,73 @@ function mayWait(call: Call | MethodCall, view: View): boolean {
 }
 
 function isCondition(node: Node, loop: Loop | While): boolean {
-  return loop.kind === 'while' && loop.cond.start <= node.start && node.end <= loop.cond.end;
+  const first = loop.body.stmts[0];
+  const cond =
+    loop.kind === 'while'
+      ? loop.cond
+      : first?.kind === 'expr' && first.expr.kind === 'if'
+        ? first.expr.cond
+        : null;
+  return cond !== null && cond.start <= node.start && node.end <= cond.end;
 }
 
 /** The branch without a message breaks, returns or fails. */
 function leavesWhenEmpty(loop: Loop | While, view: View): boolean {
   const body = view.text(loop.body);
-  if (/(?:Empty|WouldBlock|Err\([^)]*\)|None|_)\s*(?:if[^=]*)?=>\s*(?:\{\s*)?(?:break|return)\b/.test(body))
-    return true;
+  const told = emptyArms(loop.body);
+  if (told.length > 0 ? told.some((arm) => leaves(arm.body)) : NOTHING_LEAVES.test(body)) return true;
   if (/\belse\s*\{[^{}]*\b(?:break|return)\b/.test(body)) return true;
   return (
     /\btry_\w+\([^()]*\)(?:\.\w+\([^()]*\))*\?/.test(body) ||
     (/\btry_(?:lock|read|write|wait)\b[\s\S]*\b(?:return|break)\b/.test(body) &&
-      !/yield_now|sleep/.test(body))
+      !/yield_now|sleep/.test(body) &&
+      loop.body.stmts.length > 1)
   );
+}
+
+const NOTHING_LEAVES =
+  /(?:Empty|WouldBlock|Err\([^)]*\)|None|_)\s*(?:if[^=]*)?=>\s*(?:\{\s*)?(?:break|return)\b/;
+
+/** Arms that say what happens when there was nothing yet, as against when there will be nothing any more. */
+function emptyArms(body: Node): Arm[] {
+  const found: Arm[] = [];
+  const visit = (node: Node): void => {
+    if (node.kind === 'closure' || node.kind === 'fn') return;
+    if (node.kind === 'match' && isTry(node.value)) {
+      const { arms } = node;
+      const empty = arms.filter(({ pattern }) =>
+        namesIn(pattern).some((name) => /^(?:Empty|WouldBlock)$/.test(name)),
+      );
+      const rest = arms.filter(
+        ({ pattern }) =>
+          !isFound(pattern) &&
+          !namesIn(pattern).some((name) => /^(?:Disconnected|Closed|Poisoned)$/.test(name)),
+      );
+      found.push(...(empty.length > 0 ? empty : rest));
+    }
+    forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+/** Last segments of the paths in a pattern. */
+function namesIn(pattern: Pattern): string[] {
+  const names: string[] = [];
+  const visit = (node: Node): void => {
+    if ((node.kind === 'patTupleStruct' || node.kind === 'patPath') && 'path' in node)
+      names.push(node.path.segments[node.path.segments.length - 1]?.name ?? '');
+    forEachChild(node, visit);
+  };
+  visit(pattern);
+  return names;
+}
+
+/** The code ends the loop: by its first or last step. */
+function leaves(body: Expr): boolean {
+  if (body.kind === 'break' || body.kind === 'return' || body.kind === 'try') return true;
+  if (body.kind !== 'block') return body.kind === 'macro' && /^(?:panic|unreachable|bail)$/.test(body.name);
+  return body.stmts.some((stmt) => stmt.kind === 'expr' && leaves(stmt.expr));
 }
 
 function* judge(program: Program): Generator<Draft> {

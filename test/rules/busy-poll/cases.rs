@@ -131,3 +131,35 @@ async fn each_turn(mut rx: tokio::sync::mpsc::Receiver<u8>, mut tick: tokio::tim
         if let Ok(byte) = rx.try_recv() { handle(byte).await; }
     }
 }
+// The empty branch goes on; the closed one leaves.
+fn closed_leaves(rx: crossbeam_channel::Receiver<u8>, flag: &AtomicBool) {
+    loop { //~ busy-poll
+        match rx.try_recv() {
+            Ok(byte) => println!("{byte}"),
+            Err(crossbeam_channel::TryRecvError::Empty) => std::thread::yield_now(),
+            Err(_) => break,
+        }
+    }
+    loop { //~ busy-poll
+        match rx.try_recv() {
+            Ok(byte) => println!("{byte}"),
+            Err(crossbeam_channel::TryRecvError::Disconnected) => break,
+            Err(crossbeam_channel::TryRecvError::Empty) => {}
+        }
+    }
+    loop { //~ busy-poll
+        if flag.load(Ordering::Acquire) { break; }
+    }
+}
+fn spins_on_lock(m: &Mutex<u8>) -> u8 {
+    loop { //~ busy-poll
+        if let Ok(guard) = m.try_lock() { return *guard; }
+    }
+}
+// Looks at a flag while it works.
+fn looks(flag: &AtomicBool) {
+    loop {
+        if flag.load(Ordering::Acquire) { break; }
+        work();
+    }
+}

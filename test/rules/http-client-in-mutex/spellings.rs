@@ -76,3 +76,12 @@ mod tests {
         http: std::sync::Mutex<reqwest::Client>,
     }
 }
+// Another crate's client, which is not generated and not known to be shareable.
+struct Onion { tor: Arc<tokio::sync::Mutex<Option<arti_client::TorClient<u8>>>> }
+// A local beside all those fields, and a name for the type.
+async fn shared() {
+    let client = Arc::new(tokio::sync::Mutex::new(Http::new())); //~ http-client-in-mutex
+    let theirs = client.clone();
+    tokio::spawn(async move { theirs.lock().await.get("x").send().await });
+}
+type Locked = Arc<tokio::sync::Mutex<Http>>; //~ http-client-in-mutex

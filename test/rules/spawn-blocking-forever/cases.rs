@@ -50,3 +50,24 @@ mod tests {
     // Test code.
     fn start() { super::spawn_blocking(|| loop { super::work(); }); }
 }
+// Functions of the workspace that never return, by name or called last.
+struct Poller { jobs: std::sync::mpsc::Receiver<u8> }
+impl Poller {
+    fn run(&self) { loop { std::thread::park(); } }
+    fn once(&self) { work(); }
+}
+fn run_loop() {
+    println!("started");
+    loop { work(); }
+}
+fn until_done() { loop { if work() { break; } } }
+fn functions(poller: Poller, once: Poller) {
+    task::spawn_blocking(run_loop); //~ spawn-blocking-forever
+    task::spawn_blocking(move || poller.run()); //~ spawn-blocking-forever
+    task::spawn_blocking(until_done);
+    task::spawn_blocking(move || once.once());
+}
+fn receiving(jobs: std::sync::mpsc::Receiver<u8>, names: Vec<String>) {
+    task::spawn_blocking(move || for job in jobs { println!("{job}"); }); //~ spawn-blocking-forever
+    task::spawn_blocking(move || for name in names.iter() { println!("{name}"); });
+}
