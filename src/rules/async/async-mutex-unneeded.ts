@@ -170,7 +170,9 @@ function* judge(program: Program): Generator<Draft> {
     if (needed || own === 0) continue;
     const often =
       own >= 3 ||
-      mine.some(({ sighting: at }) => at.context.loops > 0 || program.inHandler(at)) ||
+      mine.some(
+        ({ sighting: at }) => program.inHandler(at) || (seen.what === 'local' && at.context.loops > 0),
+      ) ||
       !program.isPublished(sighting.path);
     const path = pathOf(lock) ?? '';
     yield {
