@@ -10,7 +10,7 @@ export interface Recommendation {
   readonly words: string;
   /** TOML for Cargo.toml, then for `.cargo/config.toml` when flags are needed; empty when nothing is advised. */
   readonly toml: string;
-  /** Candidates that no other beats in time, build time, size and portability at once. */
+  /** Candidates that neither another nor the profile as it is beats in time, build time, size and portability at once. */
   readonly pareto: readonly string[];
 }
 
@@ -19,9 +19,10 @@ const WORTH = SMALLEST_FLOOR;
 
 /** Advice from a finished judgement; for two revisions there is nothing to paste. */
 export function recommend(data: BenchData, results: readonly CandidateResult[]): Recommendation {
-  const pareto = results
-    .filter((one) => !results.some((other) => dominates(other, one, data)))
-    .map((one) => one.arm);
+  const points = results.map((one) => ({ arm: one.arm, at: pointOf(one, data) }));
+  const pareto = points
+    .filter(({ at }) => !dominates(AS_IT_IS, at) && !points.some((other) => dominates(other.at, at)))
+    .map(({ arm }) => arm);
   const worthwhile = results.filter(isProven);
   const chosen = data.kind === 'profiles' ? cheapestOfTheBest(worthwhile, data) : null;
   if (chosen !== null && isOfLayout(chosen)) {
@@ -68,18 +69,22 @@ function rank(result: CandidateResult, data: BenchData): number {
   return data.arms.find((arm) => arm.id === result.arm)?.cost.rank ?? 0;
 }
 
-function dominates(other: CandidateResult, one: CandidateResult, data: BenchData): boolean {
-  const pairs: [number, number][] = [
-    [other.effect ?? 0, one.effect ?? 0],
-    [other.buildTime ?? 0, one.buildTime ?? 0],
-    [other.size ?? 0, one.size ?? 0],
-    [needsCpu(other, data), needsCpu(one, data)],
-  ];
-  return pairs.every(([theirs, own]) => theirs <= own) && pairs.some(([theirs, own]) => theirs < own);
+/** Log ratios of time, build time and size against the base, and whether a newer processor is needed. */
+type Point = readonly [number, number, number, number];
+
+const AS_IT_IS: Point = [0, 0, 0, 0];
+/** Differences below these come from noise: build times are those of one build beside whatever else ran. */
+const SAME: Point = [SMALLEST_FLOOR, Math.log(1.15), Math.log(1.01), 0];
+
+function pointOf(result: CandidateResult, data: BenchData): Point {
+  const arm = data.arms.find((one) => one.id === result.arm);
+  return [result.effect ?? 0, result.buildTime ?? 0, result.size ?? 0, arm?.cost.cpu == null ? 0 : 1];
 }
 
-function needsCpu(result: CandidateResult, data: BenchData): number {
-  return data.arms.find((arm) => arm.id === result.arm)?.cost.cpu === null ? 0 : 1;
+/** Nowhere worse, and somewhere better. */
+function dominates(other: Point, one: Point): boolean {
+  const isWorse = (a: Point, b: Point) => a.some((value, i) => value > (b[i] ?? 0) + (SAME[i] ?? 0));
+  return !isWorse(other, one) && isWorse(one, other);
 }
 
 function praise(chosen: CandidateResult, results: readonly CandidateResult[]): string {

@@ -85,10 +85,22 @@ describe('what single settings did', () => {
 
   it('is shown', () => {
     expect(render('markdown', data, judge(data))).toMatch(
-      /codegen-units = 1<\/code> \| <code>thin<\/code> \| −10\.0 %/,
+      /codegen-units = 1<\/code> \| <code>thin<\/code> \| −10\.0&nbsp;%/,
     );
     expect(render('text', data, judge(data))).toMatch(/codegen-units = 1 +on top of `thin` +−10\.0 %/);
   });
+});
+
+it('sees no point in what the profile as it is beats', () => {
+  const dear = (id: string, time: number) => ({
+    made: arm(id, [thin], { buildSeconds: 90 }),
+    times: { base: 100, control: 100, [id]: time },
+  });
+  const paretoOf = ({ made, times }: ReturnType<typeof dear>) =>
+    judge(recorded([made], [benchmark('hand', times)])).recommendation.pareto;
+  expect(paretoOf(dear('thin', 80))).toEqual(['thin']);
+  expect(paretoOf(dear('thin', 99.9))).toEqual([]);
+  expect(paretoOf(dear('thin', 120))).toEqual([]);
 });
 
 describe('another order of functions', () => {

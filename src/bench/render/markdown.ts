@@ -54,7 +54,8 @@ function candidateTable(data: BenchData, result: BenchResult): string[] {
       .filter((words) => words !== null)
       .join('<br>');
     const costs = arm === undefined ? '' : costsOf(arm, base).map(prose).join('<br>');
-    const settings = arm === undefined ? '' : settingsOf(arm);
+    // A candidate that was named by its settings shows them already.
+    const settings = arm === undefined || arm.id.includes('=') ? '' : settingsOf(arm);
     const pareto = result.recommendation.pareto.includes(candidate.arm) ? 'yes' : 'beaten';
     return `| ${code(candidate.arm)}${settings === '' ? '' : `<br>${code(settings)}`} | ${mean} | ${countsOf(candidate)} | ${costs} | ${pareto} |`;
   });
@@ -62,7 +63,7 @@ function candidateTable(data: BenchData, result: BenchResult): string[] {
   return [
     '| candidate | time (geometric mean) | benchmarks | costs | on the Pareto front |',
     '|---|---|---|---|---|',
-    ...rows,
+    ...rows.map(unbroken),
   ];
 }
 
@@ -75,7 +76,7 @@ function attributionTable({ attribution }: BenchResult): string[] {
       const mean =
         one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval);
       const [build, size] = [one.buildTime, one.size].map((log) => (log === null ? '' : percent(log, 0)));
-      return `| ${code(one.setting)} | ${prose(onTopOf(one))} | ${mean} | ${build} | ${size} |`;
+      return unbroken(`| ${code(one.setting)} | ${prose(onTopOf(one))} | ${mean} | ${build} | ${size} |`);
     }),
     '',
   ];
@@ -123,7 +124,7 @@ function benchmarkTables(data: BenchData, result: BenchResult): string[] {
     const table = [
       '| benchmark | base | time | verdict | instructions (secondary) |',
       '|---|---|---|---|---|',
-      ...rows,
+      ...rows.map(unbroken),
     ];
     const summary = data.kind === 'revisions' ? 'Every benchmark' : `Every benchmark with ${code(arm)}`;
     return details(summary, table);
@@ -154,6 +155,11 @@ function fenced(text: string, language: string): string[] {
 /** Names come from the repository: neither markup nor a table's bars may get out of the cell. */
 function code(text: string): string {
   return `<code>${entities(printable(text))}</code>`;
+}
+
+/** Cells are narrow, and a number that is torn from its sign of percent is hard to read. */
+function unbroken(row: string): string {
+  return row.replaceAll(' %', '&nbsp;%');
 }
 
 /** Our own words with names in backticks, which become code. */
