@@ -27,7 +27,8 @@ export function createProgress(stderr: BenchIo['stderr']): Progress {
     show,
     log,
     measure(round, rounds, share, what) {
-      if (started.at === 0) started.at = Date.now();
+      // A second series of rounds has a clock of its own.
+      if (started.at === 0 || round < started.round) started.at = Date.now();
       const left =
         share > 0 ? `, ${duration(((Date.now() - started.at) / 1000) * (1 / share - 1))} left` : '';
       show(`round ${round + 1} of ${rounds}${left}: ${what}`);

@@ -32,7 +32,7 @@ export function recommend(data: BenchData, results: readonly CandidateResult[]):
   const arm = data.arms.find((one) => one.id === chosen.arm);
   return {
     arm: chosen.arm,
-    words: praise(chosen, results),
+    words: praise(chosen, results, data),
     toml: arm === undefined ? '' : paste(arm, data),
     pareto,
   };
@@ -87,16 +87,24 @@ function dominates(other: Point, one: Point): boolean {
   return !isWorse(other, one) && isWorse(one, other);
 }
 
-function praise(chosen: CandidateResult, results: readonly CandidateResult[]): string {
+function praise(
+  chosen: CandidateResult,
+  results: readonly CandidateResult[],
+  { unmeasured }: BenchData,
+): string {
   const others = results.length > 1 ? ', the cheapest of the candidates within 1 % of the best' : '';
   const lost =
     chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
+  const judged =
+    unmeasured.length === 0
+      ? plural(chosen.benchmarks, 'benchmark')
+      : `${chosen.benchmarks} of ${plural(chosen.benchmarks + unmeasured.length, 'benchmark')}`;
   const heldOut = chosen.arm === 'pgo' ? ' that did not train it' : '';
   const again =
     chosen.relinked?.effect == null
       ? ''
       : ` (${percent(chosen.relinked.effect)} with the functions in another order)`;
-  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${heldOut}${again}${others}${lost}`;
+  return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${judged}${heldOut}${again}${others}${lost}`;
 }
 
 function nothing(data: BenchData, results: readonly CandidateResult[]): string {
