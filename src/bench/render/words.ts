@@ -106,7 +106,12 @@ export function costsOf(arm: Arm, base: Arm | undefined): string[] {
   if (arm.buildPeakBytes !== null && base?.buildPeakBytes) {
     clauses.push(`compiler memory ${size(base.buildPeakBytes)} → ${size(arm.buildPeakBytes)}`);
   }
-  return [...clauses, ...arm.cost.words];
+  // What was measured here needs no general words beside it.
+  const hasTime = clauses.some((clause) => clause.startsWith('build '));
+  const hasMemory = clauses.some((clause) => clause.startsWith('compiler memory'));
+  const told = (words: string) =>
+    (hasTime && words.endsWith('longer builds')) || (hasMemory && words === 'much memory to link');
+  return [...clauses, ...arm.cost.words.filter((words) => !told(words))];
 }
 
 /** Flags of the bench targets themselves, where linking and optimising across crates is decided. */
