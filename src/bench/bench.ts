@@ -19,7 +19,7 @@ export async function bench(request: BenchRequest, io: BenchIo): Promise<BenchOu
   if (request.replay !== null) return report(await readRecording(request.replay), request, io);
   const refusal = request.trust ? null : reasonToRefuse(io.env);
   if (refusal !== null) {
-    io.stderr.write(`rustperf: bench refused: ${refusal}\n`);
+    io.stderr.write(`error: bench refused: ${refusal}\n`);
     return { status: 'refused', reason: refusal, data: null, result: null, exitCode: 2 };
   }
   return report(await record(request, io), request, io);

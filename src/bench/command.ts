@@ -93,7 +93,7 @@ async function benchOrExplain(request: BenchRequest, io: BenchIo): Promise<Bench
     return await bench(request, io);
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
-    io.stderr.write(`rustperf: ${error.message}\n`);
+    io.stderr.write(`error: ${error.message}\n`);
     return { status: 'nothing', reason: error.message, data: null, result: null, exitCode: 2 };
   }
 }
