@@ -144,7 +144,8 @@ impl Server {
     pub fn is_stopped(&self) -> bool { self.stopped.load(SeqCst) }
 }
 `;
-  const turns = `${flag}impl Server { pub fn run(&self) { while !self.stopped.load(SeqCst) { std::thread::park() } } }`;
+  const turns = `${flag}impl Server { pub fn run(&self) { for n in 0..99 { if self.stopped.load(SeqCst) { break } print(n) } } }\nfn print(_: u8) {}\n`;
+  const waits = `${flag}impl Server { pub fn run(&self) { while !self.stopped.load(SeqCst) { std::thread::park() } } }`;
   const counter = `use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 static NEXT: AtomicU64 = AtomicU64::new(0);
 pub fn next() -> u64 { NEXT.fetch_add(1, SeqCst) }
@@ -154,6 +155,7 @@ pub fn next() -> u64 { NEXT.fetch_add(1, SeqCst) }
     ['a flag of a program', PRIVATE, flag, '4 suggestion medium'],
     ['a flag that a library sets at the end', PUBLISHED, flag, '4 suggestion low'],
     ['a flag that a loop looks at', PUBLISHED, turns, '4 suggestion medium'],
+    ['a flag that a loop looks at between waits', PUBLISHED, waits, '4 suggestion low'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('seqcst-ordering', manifest, code)).toEqual([weight]);
   });

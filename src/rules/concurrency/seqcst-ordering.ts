@@ -45,6 +45,8 @@ type Seen =
       readonly name: string;
       /** The atomic's own type, which may be an `Arc`. */
       readonly type: Ty;
+      /** In a loop whose turns wait for nothing: it comes as often as the processor can. */
+      readonly fast: boolean;
       /** With another ordering: says what the atomic is for, and is no finding. */
       readonly weak: boolean;
       readonly used: boolean;
@@ -63,6 +65,7 @@ export const rule: Rule = {
         of: identityOf(node.receiver, view),
         name: view.snippet(node.receiver, 40),
         type: view.typeOf(node.receiver),
+        fast: isFast(node, view),
         weak,
         used: isUsed(node),
         reasoned: isReasoned(node, view),
@@ -93,8 +96,8 @@ function* judge(program: Program): Generator<Draft> {
     if ('fence' in seen) fenced.add(placeOf(sighting));
     else uses.push({ sighting, seen, key: keyOf(program, sighting, seen) });
   }
-  mergeByName(uses);
   mergeShared(program, uses);
+  mergeByName(uses);
   const atomics = grouped(uses, (use) => use.key);
   const counters = new Set([...atomics].filter(([, list]) => isCounter(list)).map(([key]) => key));
   const protocols = keysInProtocols(uses, counters);
@@ -141,9 +144,9 @@ function isBusy(program: Program, list: readonly Use[]): boolean {
     ({ seen }) => seen.used && (seen.operation === 'swap' || seen.operation.startsWith('fetch_')),
   );
   if (decides) return false;
-  return list.some(({ sighting }) => {
+  return list.some(({ sighting, seen }) => {
     if (sighting.context.cold) return false;
-    if (sighting.context.loops > 0 || program.inHandler(sighting)) return true;
+    if (seen.fast || program.inHandler(sighting)) return true;
     return !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
   });
 }
@@ -291,6 +294,14 @@ function isUsed(node: MethodCall): boolean {
   const parent = node.parent;
   if (parent?.kind === 'expr') return !parent.semicolon;
   return !(parent?.kind === 'let' && parent.pattern.kind === 'patWild');
+}
+
+const WAITS =
+  /\.await\b|\b(?:accept|incoming|sleep\w*|recv\w*|wait\w*|park\w*|poll\w*|join|lock|block_on|select|read_line)!?\s*\(/;
+
+function isFast(node: Node, view: View): boolean {
+  const [loop] = view.loopsAround(node);
+  return loop !== undefined && !WAITS.test(view.text(loop));
 }
 
 /** A comment within three lines above, or in the statement, gives a reason. */

@@ -68,3 +68,12 @@ mod handed_on {
         }
     }
 }
+mod lent {
+    use super::*;
+    pub struct Started { ended: Arc<AtomicBool> }
+    // A reference to what the `Arc` holds: one finding.
+    pub fn run(ended: &AtomicBool) -> bool { ended.load(SeqCst) } //~ seqcst-ordering
+    impl Drop for Started {
+        fn drop(&mut self) { self.ended.store(true, SeqCst); }
+    }
+}
