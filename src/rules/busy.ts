@@ -2,7 +2,7 @@
 import type { Confidence } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
 import { peelRefs } from '../program/types.js';
-import { identsIn, usesOf } from '../summaries/bindings.js';
+import { type Binding, bindingOf, fnOf, identsIn, usesOf } from '../summaries/bindings.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Block, Expr, Node } from '../syntax/ast.js';
@@ -22,12 +22,18 @@ export function confidenceByLoad(
 ): Confidence {
   if (slight || usual === 'low') return 'low';
   if (program.inHandler(sighting)) return usual;
-  return sighting.context.loops < 2 && program.runsOnce(sighting) ? 'low' : 'medium';
+  // Configuration is read once, and a table is printed once, however many loops that takes.
+  if (SETTINGS.test(sighting.path)) return 'low';
+  return sighting.context.loops < 3 && program.runsOnce(sighting) ? 'low' : 'medium';
 }
+
+/** Files that read what somebody configured. */
+const SETTINGS =
+  /(?:^|\/)(?:\w+_)?(?:config|conf|settings|options|opts|manifest|preferences|args|cli)s?(?:_\w+)?(?:\/|\.rs$)/;
 
 /** Lists that somebody wrote by hand: they are short. */
 const HAND_WRITTEN =
-  /^(?:\w+_)?(?:opts?|options?|config|cfg|conf|settings?|args|arguments|flags|features|plugins|kinds|sources|extensions|levels|steps)$/;
+  /^(?:\w+_)?(?:opts?|options?|config|cfg|conf|settings?|args|arguments|flags|features|plugins|kinds|sources|exts|extensions?|prefixes|suffixes|keywords|levels|steps)$/;
 /** Elements of a literal list that are few. */
 const FEW = 8;
 const HEAVY_MACROS = /(?:^|::)(?:select|join|try_join)$/;
@@ -86,7 +92,8 @@ export function isOption(program: Program, file: string, adapted: Ty): boolean {
 const ADAPTERS =
   /^(?:iter|iter_mut|into_iter|enumerate|rev|map|filter|filter_map|cloned|copied|zip|inspect|keys|values|as_ref|as_deref|unwrap_or_default|clone|drain|skip|take|chain)$/;
 
-function isShort(over: Expr, view: View): boolean {
+/** A list that somebody wrote by hand, by its name or because it stands there. */
+export function isShort(over: Expr, view: View): boolean {
   let n = over;
   for (;;) {
     if (n.kind === 'ref' || n.kind === 'unary') n = n.operand;
@@ -144,7 +151,27 @@ export function isComplaint(target: Expr, view: View): boolean {
   const binding = view.binding(target);
   if (binding === null) return target.kind === 'field' && COMPLAINTS.test(target.name);
   if (COMPLAINTS.test(binding.name)) return true;
-  return usesOf(binding).some((use) => goesToComplaint(use.kind === 'path' ? use : use.literal));
+  if (usesOf(binding).some((use) => goesToComplaint(use.kind === 'path' ? use : use.literal))) return true;
+  return binding.owner.kind === 'param' && lendsComplaint(binding);
+}
+
+/** `fn describe(text: &mut String, …)` inside the function that makes an error of the text. */
+function lendsComplaint({ owner }: Binding): boolean {
+  const callee = owner.parent;
+  if (callee?.kind !== 'fn' || owner.kind !== 'param') return false;
+  const index = callee.params.indexOf(owner);
+  const around = callee.parent === null ? null : fnOf(callee.parent);
+  if (around === null || around.body === null) return false;
+  const call = findNode(
+    around.body,
+    (n) => n.kind === 'call' && n.callee.kind === 'path' && n.callee.segments[0]?.name === callee.name,
+  );
+  const lent = call?.kind === 'call' ? call.args[index] : undefined;
+  const binding = lent?.kind === 'ref' ? bindingOf(lent.operand) : null;
+  return (
+    binding !== null &&
+    usesOf(binding).some((use) => goesToComplaint(use.kind === 'path' ? use : use.literal))
+  );
 }
 
 function lastName(place: Expr): string {

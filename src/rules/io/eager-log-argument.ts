@@ -1,6 +1,6 @@
 /** Texts that are built for a log line which is mostly off. */
 import type { Draft, Edit, Span } from '../../findings/finding.js';
-import { usesOf } from '../../summaries/bindings.js';
+import { callableOf, usesOf } from '../../summaries/bindings.js';
 import { onNode } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Let, Macro, Node } from '../../syntax/ast.js';
@@ -29,6 +29,9 @@ export const rule: Rule = {
       if (pattern.kind !== 'patIdent' || pattern.mutable || init === null || node.else !== null) return;
       if (view.isOpaque(node) || !builds(init, view) || hasControlFlow(init)) return;
       const uses = usesOf({ name: pattern.name, ident: pattern, owner: node });
+      // What another task or thread logs, it needs to own.
+      const here = callableOf(node);
+      if (uses.some((use) => callableOf(use.kind === 'path' ? use : use.literal) !== here)) return;
       const macros = uses.map((use) => quietAround(use.parent));
       const [macro] = macros;
       if (macro === undefined || macro === null || macros.includes(null) || isAsked(node)) return;

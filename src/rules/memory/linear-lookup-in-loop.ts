@@ -6,7 +6,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
-import { adaptedBy, confidenceByLoad, isOption, isSlight } from '../busy.js';
+import { adaptedBy, confidenceByLoad, isOption, isShort, isSlight } from '../busy.js';
 import { leavesLoop, outlives, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -54,7 +54,13 @@ function see(node: MethodCall, list: Expr, how: string, view: View): void {
   const adapted = adaptedBy(loop, view);
   view.emit(
     node,
-    { on, place: view.snippet(list, 40), how, slight: isSlight(loop, view), adapted } satisfies Seen,
+    {
+      on,
+      place: view.snippet(list, 40),
+      how,
+      slight: isSlight(loop, view) || isShort(list, view),
+      adapted,
+    } satisfies Seen,
     view.methodSpan(node),
   );
 }

@@ -52,3 +52,8 @@ pub fn number(ids: &[u64]) {
     let count = ids.len();
     debug!("{count}");
 }
+// Another thread logs it.
+pub fn moved(name: &str) {
+    let name = name.to_owned();
+    std::thread::spawn(move || debug!("started for {name}"));
+}

@@ -62,3 +62,16 @@ pub fn of_an_option(name: Option<&str>, out: &mut String) {
     // At most once: no loop.
     name.map(|name| out.push_str(&format!("<b>{name}</b>")));
 }
+
+// Lent to a helper that fills it, and then an error.
+pub fn ambiguous(names: &[String]) -> anyhow::Result<()> {
+    let mut text = String::from("ambiguous:");
+    list(&mut text, names);
+    return Err(anyhow::anyhow!("{}", text));
+
+    fn list(msg: &mut String, names: &[String]) {
+        for name in names {
+            msg.push_str(&format!("\n  {name}"));
+        }
+    }
+}
