@@ -23,7 +23,7 @@ export const rule: Rule = {
       if (text.kind !== 'path' && text.kind !== 'field') return;
       if (node.name === 'nth' && node.args[0]?.kind === 'literal') return;
       const loop = view.loopsAround(node).find((one) => outlives(text, one) && isEvaluated(node, one));
-      if (loop === undefined || leavesLoop(node, loop)) return;
+      if (loop === undefined || leavesLoop(node, loop) || isForTheLast(node, loop)) return;
       // The string grows or shrinks in the loop: each count is another one.
       const place = placeText(view.text(text));
       const changes = findNode(
@@ -61,6 +61,24 @@ export const rule: Rule = {
     }
   },
 };
+
+/** In the `else` of `if i + 1 < list.len()`, where only the last round comes. */
+function isForTheLast(node: Node, loop: Node): boolean {
+  for (let n: Node = node; n.parent !== null && n !== loop; n = n.parent) {
+    const outer: Node = n.parent;
+    if (outer.kind !== 'if' || outer.else !== n || outer.cond.kind !== 'binary') continue;
+    const { op, left, right } = outer.cond;
+    if (
+      op === '<' &&
+      left.kind === 'binary' &&
+      left.op === '+' &&
+      right.kind === 'method' &&
+      right.name === 'len'
+    )
+      return true;
+  }
+  return false;
+}
 
 /** In the body, or in a condition that is asked again each time; what a `for` goes over is evaluated once. */
 function isEvaluated(node: Node, loop: Node): boolean {

@@ -3,8 +3,9 @@ import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
-import type { Expr } from '../../syntax/ast.js';
-import { leavesLoop, outlives } from '../places.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, Node } from '../../syntax/ast.js';
+import { leavesLoop, outlives, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 
 interface Seen {
@@ -23,7 +24,7 @@ export const rule: Rule = {
       if (node.name === 'remove' && node.args.length !== 1) return;
       if (/^insert/.test(node.name) && node.args.length !== 2) return;
       const loop = view.loopsAround(node).find((one) => outlives(node.receiver, one));
-      if (loop === undefined || leavesLoop(node, loop)) return;
+      if (loop === undefined || leavesLoop(node, loop) || trimsFew(loop, node.receiver, view)) return;
       const on = view.typeOf(node.receiver);
       if (on === null) return;
       const seen: Seen = { on, method: node.name, place: view.snippet(node.receiver, 40) };
@@ -37,6 +38,19 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Up to this many elements are shifted in no time. */
+const FEW = 64;
+
+/** `while list.len() > LIMIT { list.remove(0); }` with a small limit: a history that forgets its oldest. */
+function trimsFew(loop: Node, list: Expr, view: View): boolean {
+  if (loop.kind !== 'while' || loop.cond.kind !== 'binary' || !/^>=?$/.test(loop.cond.op)) return false;
+  const { left, right } = loop.cond;
+  if (left.kind !== 'method' || left.name !== 'len') return false;
+  if (placeText(view.text(left.receiver)) !== placeText(view.text(list))) return false;
+  const limit = view.constant(right);
+  return limit !== null && limit > 0 && limit <= FEW;
+}
 
 function isZero(expr: Expr): boolean {
   return expr.kind === 'literal' && expr.type === 'int' && /^0(?:usize)?$/.test(expr.text);

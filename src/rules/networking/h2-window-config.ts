@@ -1,7 +1,8 @@
 /** HTTP/2 flow-control windows that contradict or shrink what the library does by itself. */
 import { onMethod } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, MethodCall } from '../../syntax/ast.js';
+import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { isInside } from '../../syntax/walk.js';
 import { callsOn, flagOf, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
@@ -25,7 +26,9 @@ export const rule: Rule = {
   collect: [
     onMethod(ADAPTIVE, (node, view) => {
       if (flagOf(node) !== true || view.isOpaque(node)) return;
-      const fixed = callsAround(node).find((call) => FIXED.test(call.name) && !isNone(call));
+      const fixed = callsAround(node).find(
+        (call) => FIXED.test(call.name) && !isNone(call) && areTogether(call, node),
+      );
       if (fixed === undefined) return;
       view.emit(
         node,
@@ -86,6 +89,18 @@ export const rule: Rule = {
 /** All calls on the builder that a call configures. */
 function callsAround(node: MethodCall): readonly MethodCall[] {
   return callsOn(originOf(node)).calls;
+}
+
+/** Under conditions of its own each passes on what its user asked for: nobody says that both are. */
+function areTogether(one: MethodCall, other: MethodCall): boolean {
+  const [a, b] = [conditionOf(one), conditionOf(other)];
+  return a === b || a === null || b === null || isInside(a, b) || isInside(b, a);
+}
+
+function conditionOf(node: Node): Node | null {
+  for (let n: Node = node; n.parent !== null && n.kind !== 'fn'; n = n.parent)
+    if (n.parent.kind === 'if' && n.parent.cond !== n) return n.parent;
+  return null;
 }
 
 function madeBy(node: MethodCall, view: View): string | null {

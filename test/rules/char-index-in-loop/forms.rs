@@ -58,3 +58,17 @@ fn bytes(text: &str, at: &[usize]) -> usize {
 fn lines(text: &str, at: &[usize]) -> usize {
     at.iter().filter(|i| text.lines().nth(**i).is_some()).count()
 }
+
+// For the last cell only.
+fn ends(offsets: &[usize], name: &str) -> Vec<usize> {
+    let mut all = Vec::new();
+    for i in 0..offsets.len() {
+        let end = if i + 1 < offsets.len() {
+            offsets[i + 1]
+        } else {
+            name.chars().count()
+        };
+        all.push(end);
+    }
+    all
+}

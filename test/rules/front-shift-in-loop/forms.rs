@@ -83,3 +83,17 @@ fn last(list: &mut Vec<u32>) {
         list.remove(1);
     }
 }
+
+const LIMIT: usize = 20;
+// A short history that forgets its oldest entry.
+fn remember(history: &mut Vec<String>, entry: String) {
+    history.push(entry);
+    while history.len() > LIMIT {
+        history.remove(0);
+    }
+}
+fn shrink(list: &mut Vec<u32>, limit: usize) {
+    while list.len() > limit {
+        list.remove(0); //~ front-shift-in-loop
+    }
+}
