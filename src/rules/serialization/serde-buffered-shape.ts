@@ -13,7 +13,12 @@ interface Seen {
   readonly option: 'flatten' | 'tag';
   readonly name: string;
   readonly type: Ty;
+  /** `other: HashMap<String, Value>` keeps what the struct does not name: no nesting says the same. */
+  readonly keepsRest: boolean;
 }
+
+const REST =
+  /^(?:\w+::)*(?:HashMap|BTreeMap|IndexMap|Map|FxHashMap)\s*<[^<>]*(?:<[^<>]*>)?[^<>]*\bValue\b\s*>$/;
 
 export const rule: Rule = {
   id: 'serde-buffered-shape',
@@ -23,7 +28,7 @@ export const rule: Rule = {
       for (const field of node.fields) {
         const attr = serdeOption(field.attrs, 'flatten');
         if (attr === null || serdeOption(field.attrs, 'skip_deserializing') !== null) continue;
-        emit('flatten', attr, node, view);
+        emit('flatten', attr, node, view, REST.test(view.text(field.type)));
         return;
       }
     }),
@@ -57,6 +62,7 @@ export const rule: Rule = {
         at: { path: sighting.path, ...sighting.at },
         params: { option: seen.option, name: seen.name },
         hot: path !== null && hot.has(path),
+        ...(seen.keepsRest ? { confidence: 'low' as const } : {}),
         ...(seen.option === 'tag'
           ? {
               help: 'where the format is yours, name the variant outside its fields: leave `tag` out, or add `content`',
@@ -72,8 +78,13 @@ function emit(
   attr: Attr,
   node: Extract<Node, { kind: 'structDef' | 'enumDef' }>,
   view: View,
+  keepsRest = false,
 ): void {
   if (view.isOpaque(node)) return;
   const type: Ty = { p: view.scope.resolveNames([node.name], node) };
-  view.emit(node, { kind: 'shape', option, name: node.name, type } satisfies Seen, view.span(attr));
+  view.emit(
+    node,
+    { kind: 'shape', option, name: node.name, type, keepsRest } satisfies Seen,
+    view.span(attr),
+  );
 }

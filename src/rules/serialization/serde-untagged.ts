@@ -20,6 +20,8 @@ interface Seen {
   readonly variants: number;
   /** Types of the only fields of the variants; null where a variant is more than one value. */
   readonly values: readonly Ty[] | null;
+  /** Of each variant the only value, or what several fields are written as; in order. */
+  readonly shapes: readonly (Ty | 'list' | 'map' | 'null')[];
 }
 /** Decoding one of these from a buffered copy costs no more than reading it. */
 const SCALARS = new Set(
@@ -41,6 +43,12 @@ export const rule: Rule = {
         type: { p: view.scope.resolveNames([node.name], node) },
         variants: node.variants.filter(isRead).length,
         values: valuesOf(node)?.map((type) => view.tyOf(type)) ?? null,
+        shapes: node.variants.filter(isRead).map((variant) => {
+          const [only] = variant.fields;
+          if (only === undefined) return 'null';
+          if (only.name !== '0') return 'map';
+          return variant.fields.length > 1 ? 'list' : view.tyOf(only.type);
+        }),
       };
       view.emit(node, seen, view.span(attr));
     }),
@@ -67,16 +75,18 @@ export const rule: Rule = {
       const scalars = seen.values?.every((type) => isScalar(program, sighting.path, type)) === true;
       if (scalars && seen.variants <= 2) continue;
       const path = program.headPath(sighting.path, seen.type);
+      const kinds = seen.shapes.map((shape) => kindOf(program, sighting.path, shape));
       const often = path !== null && hot.has(path);
       // What is decoded once is decoded fast enough, and people like to write it in more ways than one.
-      const isOnlySettings = (type: string | null): boolean =>
-        type !== null && !byProgram.has(type) && (byHand.has(type) || isSettings(sighting.path, seen.name));
+      const isSetting =
+        path !== null && !byProgram.has(path) && (byHand.has(path) || isSettings(sighting.path, seen.name));
+      const isMild = isSetting || isToldByKind(kinds);
       yield {
         rule: 'serde-untagged',
-        confidence: often ? 'high' : isOnlySettings(path) ? 'low' : 'medium',
+        confidence: isMild && seen.variants === 2 ? 'low' : often ? 'high' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
-        severity: !scalars && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',
+        severity: !scalars && !isMild && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',
       };
     }
   },
@@ -97,6 +107,46 @@ function valuesOf(node: Enum) {
     if (only !== undefined) types.push(only.type);
   }
   return types;
+}
+
+/** How JSON writes a value; `any` takes whatever comes, null is not known. */
+type Kind = 'scalar' | 'list' | 'map' | 'any' | null;
+
+/**
+ * What the value begins with tells the variant: each miss fails at its first character. A last variant that takes
+ * whatever the one before does not know is no trial either.
+ */
+function isToldByKind(kinds: readonly Kind[]): boolean {
+  const last = kinds[kinds.length - 1];
+  if (kinds.length === 2 && last === 'any') return true;
+  const early = last === 'any' ? kinds.slice(0, -1) : kinds;
+  return (
+    !early.includes(null) &&
+    !early.includes('any') &&
+    early.filter((kind) => kind === 'list').length <= 1 &&
+    early.filter((kind) => kind === 'map').length <= 1
+  );
+}
+
+const LISTS =
+  /^std::(?:vec::Vec|slice|collections::(?:VecDeque|HashSet|BTreeSet|BinaryHeap))$|(?:^|::)(?:IndexSet|FxHashSet|SmallVec)$/;
+const MAPS =
+  /^std::collections::(?:HashMap|BTreeMap)$|^serde_json::Map$|(?:^|::)(?:IndexMap|FxHashMap|AHashMap)$/;
+
+function kindOf(program: Program, file: string, shape: Seen['shapes'][number]): Kind {
+  if (shape === 'null') return 'scalar';
+  if (shape === 'list' || shape === 'map') return shape;
+  if (isScalar(program, file, shape)) return 'scalar';
+  const settled = program.types.peel(program.settle(file, shape));
+  if (settled === null) return null;
+  if ('slice' in settled || 'array' in settled || 'tuple' in settled) return 'list';
+  if (!('p' in settled)) return null;
+  if (/^(?:std::path::PathBuf|url::Url)$/.test(settled.p)) return 'scalar';
+  if (/(?:^|::)(?:Value|RawValue|JsonValue)$/.test(settled.p)) return 'any';
+  if (LISTS.test(settled.p)) return 'list';
+  if (MAPS.test(settled.p)) return 'map';
+  const { type } = program.index.types.get(settled.p) ?? {};
+  return type?.kind === 'struct' && type.fields.some(({ name }) => name !== '0') ? 'map' : null;
 }
 
 function isScalar(program: Program, file: string, type: Ty): boolean {
