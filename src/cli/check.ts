@@ -7,6 +7,7 @@ import type { KnownChanges } from '../host/changes.js';
 import type { CiHost } from '../host/ci.js';
 import { type RenderOptions, renderers } from '../report/index.js';
 import type { Report, ReportContext } from '../report/report.js';
+import { MOST_IN_LOG } from '../report/text.js';
 import { loadSettings } from '../settings/load.js';
 import { type Output, type Settings, SettingsError } from '../settings/settings.js';
 import type { Told } from '../settings/told.js';
@@ -87,7 +88,7 @@ function print(
   report: Report,
   context: ReportContext,
   settings: Settings,
-  { color, quiet }: CheckOptions,
+  { color, quiet, ci }: CheckOptions,
   { out, env, cwd }: Terminal,
 ): void {
   const render = renderers[format];
@@ -98,6 +99,7 @@ function print(
   const options: RenderOptions = {
     color: wantsColor(color, out, env),
     quiet,
+    ...(ci && { most: MOST_IN_LOG }),
     ...(out.width !== undefined && { width: out.width }),
     ...(isWatched(out, env) && { hyperlinks: true, linkBase: ({ path }) => fileUrl(settings.root, path) }),
   };

@@ -1,6 +1,6 @@
 /** Keeps snapshots of audits in one directory of the checkout, which the CI host carries from job to job. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatSnapshot, parseSnapshot, type Snapshot, trendOf } from '../findings/trend.js';
 import type { Report, ReportContext } from '../report/report.js';
@@ -24,8 +24,9 @@ export function short(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-/** Null where none is there, or none that can be read. */
+/** Null where none is there, or none that can be read. Follows no link: a checkout may bring any. */
 export function readSnapshot(checkout: string, file: string): Snapshot | null {
+  if (isLinked(checkout, file)) return null;
   try {
     return parseSnapshot(readFileSync(join(checkout, file), 'utf8'));
   } catch {
@@ -33,9 +34,17 @@ export function readSnapshot(checkout: string, file: string): Snapshot | null {
   }
 }
 
+/** @throws Error where it cannot be written, or would be written elsewhere */
 export function writeSnapshot(checkout: string, file: string, snapshot: Snapshot): void {
+  if (isLinked(checkout, file)) throw new Error(`\`${TREND_FOLDER}\` is a link`);
   mkdirSync(dirname(join(checkout, file)), { recursive: true });
   writeFileSync(join(checkout, file), formatSnapshot(snapshot));
+}
+
+function isLinked(checkout: string, file: string): boolean {
+  return [TREND_FOLDER, file].some(
+    (path) => lstatSync(join(checkout, path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
+  );
 }
 
 /** What the report's audit found, to be remembered. */

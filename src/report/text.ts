@@ -10,6 +10,9 @@ import { count, grouped, novelty, scopeWords, severityCounts, total, unparsedWor
 
 export type { TextOptions } from './text/page.js';
 
+/** What the log of a CI job shows: with more it is not read, and slow to open. */
+export const MOST_IN_LOG = 500;
+
 export function renderText(report: Report, context: ReportContext, options: TextOptions = {}): string {
   const page = pageOf(context, options);
   const written = options.quiet ? quietLines(report, page) : fullBlocks(report, context, page);
@@ -23,7 +26,8 @@ export function renderFindingText(finding: Finding, lines: ReadLines): string {
 
 function fullBlocks(report: Report, context: ReportContext, page: Page): string[] {
   return [
-    ...report.findings.flatMap((finding) => [...findingBlock(finding, page), '']),
+    ...shownOf(report, page).flatMap((finding) => [...findingBlock(finding, page), '']),
+    ...leftOut(report, page),
     ...report.suggestedProfiles.flatMap((profile) => [...profileBlock(profile, page), '']),
     ...report.notes.map((note) => noteLine(note, page)),
     ...(report.notes.length > 0 ? [''] : []),
@@ -33,13 +37,30 @@ function fullBlocks(report: Report, context: ReportContext, page: Page): string[
 
 function quietLines(report: Report, page: Page): string[] {
   const { colors } = page;
-  const lines = report.findings.map((finding) => {
+  const lines = shownOf(report, page).map((finding) => {
     const head = `${finding.severity}[${printable(finding.rule)}]`;
     const place = atLineStart(placeOf(finding));
     return `${place}: ${paintOf(finding.severity, colors)(head)}: ${oneLine(finding.message)}`;
   });
   const unfinished = report.notes.filter((note) => note.kind === 'incomplete');
-  return [...lines, ...unfinished.map((note) => noteLine(note, page))];
+  return [...lines, ...leftOut(report, page), ...unfinished.map((note) => noteLine(note, page))];
+}
+
+/** In the published order, whatever the rank that chose them. */
+function shownOf({ findings }: Report, { options: { most } }: Page): readonly Finding[] {
+  if (most === undefined || findings.length <= most) return findings;
+  const best = new Set(ranked(findings).slice(0, most));
+  return findings.filter((finding) => best.has(finding));
+}
+
+function leftOut({ findings }: Report, { options }: Page): string[] {
+  const missing = findings.length - (options.most ?? findings.length);
+  if (missing <= 0) return [];
+  const gap = options.quiet ? [] : [''];
+  return [
+    `${count(missing, 'more finding')} of lower rank left out here: the reports have all of them`,
+    ...gap,
+  ];
 }
 
 /** CI runners take a line that starts with `::` for a command of theirs. */

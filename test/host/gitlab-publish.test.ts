@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -237,6 +237,13 @@ describe('the trend', () => {
       execFileSync('git', ['add', '-A', '-f'], { cwd: dir });
     };
     expect(await recall({}, tracked)).toBeNull();
+    const linked = (dir: string): void => {
+      const elsewhere = mkdtempSync(join(tmpdir(), 'rustperf-elsewhere-'));
+      writeSnapshot(elsewhere, snapshotFile(prefix, 'main'), snapshot);
+      symlinkSync(join(elsewhere, '.rustperf-trend'), join(dir, '.rustperf-trend'));
+      expect(() => writeSnapshot(dir, snapshotFile(prefix, 'other'), snapshot)).toThrow('is a link');
+    };
+    expect(await recall({}, linked)).toBeNull();
   });
 });
 

@@ -236,3 +236,17 @@ test('hostile text never reaches the terminal or the CI runner as a command', ()
 function body(written: string): string {
   return written.split('\n').slice(2, written.split('\n').indexOf('')).join('\n');
 }
+
+test('a log shows the worst where there are too many, in the published order, and says so', () => {
+  const quiet = renderText(report(SAMPLE), context(SAMPLE), { most: 3, quiet: true });
+  const all = renderText(report(SAMPLE), context(SAMPLE), { quiet: true }).split('\n');
+  expect(quiet.split('\n')).toEqual([
+    ...all.filter((line) => line.includes('critical[')),
+    '2 more findings of lower rank left out here: the reports have all of them',
+    '',
+  ]);
+  const text = renderText(report(SAMPLE), context(SAMPLE), { most: 3 });
+  expect(text).toContain('\n\n2 more findings of lower rank left out here');
+  expect(text).toContain('3 critical, 1 warning, 1 suggestion');
+  expect(renderText(report(SAMPLE), context(SAMPLE), { most: 5 })).not.toContain('left out');
+});

@@ -14,6 +14,8 @@ export interface TextOptions {
   readonly hyperlinks?: boolean;
   /** The address that a place in the code links to, for instance a `file:` URL. */
   readonly linkBase?: (location: Location) => string | undefined;
+  /** Findings to print, the first by rank; the logs of CI hosts end somewhere (GitLab's at 4 MiB), with the verdict. */
+  readonly most?: number;
   /** One line a finding, no frames, nothing at all when there is nothing to say. */
   readonly quiet?: boolean;
 }
