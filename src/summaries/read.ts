@@ -60,7 +60,7 @@ export function summariseFile(
     );
   }
   try {
-    const { summary, crashes } = collectFile(parser.parse(text), table, options);
+    const { summary, crashes } = collectFile(parser.parse(text, options), table, options);
     return { path: source.path, hash, summary, problem: null, crashes };
   } catch (error) {
     return fail(

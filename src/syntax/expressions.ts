@@ -127,6 +127,8 @@ export const EXPR: Record<string, Handler<Expr>> = {
   call_expression: (l, i) => {
     const callee = l.child(i, l.f.function);
     const list = l.child(i, l.f.arguments);
+    const form = l.macroForm(callee);
+    if (form !== undefined && list >= 0) return l.writtenMacro(i, { callee, list, form });
     const args = list < 0 ? [] : l.exprs(l.named(list));
     // `a.b::<T>(x)` arrives as a generic function around a field expression.
     let target = callee;

@@ -18,6 +18,7 @@ import type {
   UseName,
   Variant,
 } from './ast.js';
+import type { Condensed } from './condense.js';
 import type { Engine } from './engine.js';
 import { EXPR } from './expressions.js';
 import { ERROR_KIND, type FlatTree } from './flat.js';
@@ -66,6 +67,7 @@ export class Grammar {
 }
 
 const NO_NODES: readonly number[] = [];
+const NO_CALLS: Condensed['calls'] = new Map();
 
 export class Lowerer {
   readonly grammar: Grammar;
@@ -104,6 +106,7 @@ export class Lowerer {
   text = '';
   /** Maps an offset of the parsed text to the file's; null where they are the same. */
   #origin: Int32Array | null = null;
+  #calls: Condensed['calls'] = NO_CALLS;
   /** Macros found since the last `takeMacros`. */
   #macros: Macro[] = [];
   #comments: Comment[] = [];
@@ -143,11 +146,12 @@ export class Lowerer {
     };
   }
 
-  /** Points the lowerer at a freshly parsed tree. `origin` maps its offsets to those of `text`. */
-  begin(tree: FlatTree, text: string, origin: Int32Array | null): void {
+  /** Points the lowerer at a freshly parsed tree; `parsed` tells how its offsets lead to those of `text`. */
+  begin(tree: FlatTree, text: string, parsed: Condensed | null): void {
     this.#tree = tree;
     this.text = text;
-    this.#origin = origin;
+    this.#origin = parsed?.origin ?? null;
+    this.#calls = parsed?.calls ?? NO_CALLS;
     this.#macros = [];
   }
 
@@ -204,6 +208,12 @@ export class Lowerer {
   }
   slice(i: number): string {
     return this.text.slice(this.start(i), this.end(i));
+  }
+  /** True when the parser found syntax errors or made up tokens. */
+  hasError(i: number): boolean {
+    const stop = this.after(i);
+    for (let n = i; n < stop; n++) if (this.isBroken(n)) return true;
+    return false;
   }
   /** An error node, or a token that the parser made up. */
   isBroken(i: number): boolean {
@@ -766,6 +776,39 @@ export class Lowerer {
   }
 
   // ---- macros -------------------------------------------------------------------------------------
+
+  /** How to read the arguments of a call that is a macro in the file; undefined for calls. */
+  macroForm(callee: number): 'args' | 'repeat' | undefined {
+    return this.#calls.size === 0 ? undefined : this.#calls.get(this.end(callee));
+  }
+
+  /** A macro that was parsed as a call of `callee` with `list`. */
+  writtenMacro(
+    i: number,
+    parts: { readonly callee: number; readonly list: number; readonly form: 'args' | 'repeat' },
+  ): Macro {
+    const open = this.start(parts.list);
+    const args = this.exprs(this.named(parts.list));
+    return adopt(
+      {
+        kind: 'macro',
+        start: this.start(i),
+        end: this.end(i),
+        parent: null,
+        name: this.slice(parts.callee).replace(/\s+/g, ''),
+        nameStart: this.start(parts.callee),
+        bodyStart: open + 1,
+        bodyEnd: this.end(parts.list) - 1,
+        delimiter: this.text[open] === '[' ? '[' : '(',
+        form: parts.form,
+        known: true,
+        args,
+        branches: [],
+        items: [],
+      },
+      args,
+    );
+  }
 
   macro(i: number): Macro {
     const name = this.child(i, this.f.macro);

@@ -4,30 +4,24 @@
  * and what comes back stands at its true position in the file.
  */
 import type { Arm, Block, Expr, Item, Macro, SelectBranch } from './ast.js';
+import { type Condensed, Condenser } from './condense.js';
 import type { Engine } from './engine.js';
 import type { Lowerer } from './lower.js';
+import {
+  ARGUMENT_MACROS,
+  isRepeatMacro,
+  LAZY_MACROS,
+  MATCH_MACROS,
+  NO_CODE_MACROS,
+  SELECT_MACROS,
+  STREAM_MACROS,
+  withoutSigils,
+} from './macro-names.js';
 import { type Piece, Tokens } from './tokens.js';
 import { adopt } from './tree.js';
 
 /** Bodies inside bodies are looked at to this depth. */
 const MAX_ROUNDS = 8;
-
-/** Lists of expressions, perhaps with names (`x = 1`) and tracing's `%` and `?` sigils. */
-const ARGUMENT_MACROS = new Set(
-  `format print println eprint eprintln write writeln panic todo unimplemented unreachable format_args
-   assert assert_eq assert_ne debug_assert debug_assert_eq debug_assert_ne dbg vec try join try_join ready pin
-   info warn error debug trace log event span info_span warn_span error_span debug_span trace_span
-   anyhow bail ensure eyre concat env option_env include include_str include_bytes smallvec bail_spanned
-   hashmap btreemap pin_mut pin_utils join_all poll_fn izip compile_error stringify addr_of addr_of_mut
-   assert_matches static_assert const_assert dispatch offset_of html instrument_await`.split(/\s+/),
-);
-const SELECT_MACROS = new Set(['select', 'select_biased', 'select_ok']);
-const STREAM_MACROS = new Set(['stream', 'try_stream', 'async_stream_block', 'gen']);
-/** Their arguments name something and are no code that runs. */
-const NO_CODE_MACROS = new Set(
-  `concat env option_env include include_str include_bytes stringify compile_error line file column module_path cfg
-   include_proto macro_rules offset_of matches_regex html`.split(/\s+/),
-);
 
 type Form = Macro['form'];
 
@@ -37,49 +31,17 @@ interface Plan {
   readonly known: boolean;
   /** Rust text: literal strings and pieces of the file. */
   readonly parts: readonly (string | Piece)[];
-}
-
-/** `"text"`, a name, a reference to a name: most of what is printed. */
-const SIMPLE = /^(?:"(?:[^"\\]|\\[\s\S])*"|&?[a-z_][A-Za-z0-9_]*)$/;
-const KEYWORDS = new Set('true false self if match loop return break continue move async unsafe'.split(' '));
-
-/** Arguments that need no parser: parsing them costs more than half of all macro text. Null when there are others. */
-function simpleArguments(text: string, pieces: readonly Piece[]): Expr[] | null {
-  const found: Expr[] = [];
-  for (const piece of pieces) {
-    const { start, end } = trim(text, piece);
-    if (end - start > 400) return null;
-    const source = text.slice(start, end);
-    if (!SIMPLE.test(source)) return null;
-    if (source.startsWith('"')) {
-      found.push({ kind: 'literal', start, end, parent: null, type: 'str', text: source });
-      continue;
-    }
-    const by = source.startsWith('&') ? 1 : 0;
-    const name = source.slice(by);
-    if (KEYWORDS.has(name)) return null;
-    const path: Expr = {
-      kind: 'path',
-      start: start + by,
-      end,
-      parent: null,
-      global: false,
-      qself: null,
-      segments: [{ name, start: start + by, generics: [] }],
-    };
-    if (by === 0) found.push(path);
-    else found.push(adopt({ kind: 'ref', start, end, parent: null, mutable: false, operand: path }, [path]));
-  }
-  return found;
+  /** The pieces go to the parser as they are, because condensed they did not parse. */
+  readonly plain?: boolean;
 }
 
 /** Fills every macro of the file that `lowerer` has just lowered. */
-export function expandMacros(engine: Engine, lowerer: Lowerer, text: string): void {
+export function expandMacros(engine: Engine, lowerer: Lowerer, text: string, tests: boolean): void {
   let pending = lowerer.takeMacros();
   for (let round = 0; round < MAX_ROUNDS && pending.length > 0; round++) {
     const plans: Plan[] = [];
     for (const macro of pending) plans.push(...plan(macro, text));
-    pending = parsePlans(engine, lowerer, text, plans);
+    pending = parsePlans(engine, lowerer, text, tests, plans);
   }
 }
 
@@ -99,17 +61,15 @@ function plan(macro: Macro, text: string): Plan[] {
   }
   if (SELECT_MACROS.has(name) && macro.delimiter !== '[') return [selectPlan(macro, text, body)];
   if (name === 'json' || name === 'json_internal') return [jsonPlan(macro, text, body)];
-  if (name === 'matches' || name === 'assert_matches' || name === 'debug_assert_matches') {
-    return [matchesPlan(macro, text, body)];
-  }
+  if (MATCH_MACROS.has(name)) return [matchesPlan(macro, text, body)];
   if (name === 'cfg_if') return [cfgIfPlan(macro, text, body)];
-  if (name === 'lazy_static' || name === 'thread_local' || name === 'task_local') {
+  if (LAZY_MACROS.has(name)) {
     return [{ macro, form: 'items', known: true, parts: ['mod m {', ...lazyParts(text, body), '}'] }];
   }
   if (STREAM_MACROS.has(name) && macro.delimiter === '{') {
     return [{ macro, form: 'block', known: true, parts: ['fn f() { async {', body, '} }'] }];
   }
-  if (name === 'vec' || name === 'smallvec') {
+  if (isRepeatMacro(name)) {
     const split = new Tokens(text, body).split(';');
     const [value, length] = split;
     if (split.length === 2 && value !== undefined && length !== undefined) {
@@ -118,15 +78,7 @@ function plan(macro: Macro, text: string): Plan[] {
       ];
     }
   }
-  if (ARGUMENT_MACROS.has(name)) {
-    const simple = simpleArguments(text, new Tokens(text, body).split(','));
-    if (simple === null) return [argumentPlan(macro, text, body, true)];
-    macro.form = 'args';
-    macro.known = true;
-    macro.args = simple;
-    for (const argument of simple) argument.parent = macro;
-    return [];
-  }
+  if (ARGUMENT_MACROS.has(name)) return [argumentPlan(macro, text, body, true)];
   const asItems = macro.delimiter === '{' && isItemPosition(macro);
   if (asItems) return [{ macro, form: 'items', known: true, parts: ['mod m {', body, '}'] }];
   if (macro.delimiter === '{')
@@ -154,26 +106,12 @@ function argumentPlan(macro: Macro, text: string, body: Piece, known: boolean): 
             { start: arrow + 2, end: argument.end },
           ];
     for (const half of halves) {
-      const piece = skipSigils(text, half);
+      const piece = withoutSigils(text, half);
       if (text.slice(piece.start, piece.end).trim() !== '') parts.push(piece, ',');
     }
   }
   parts.push('); }');
   return { macro, form: 'args', known, parts };
-}
-
-const SIGIL = /^\s*(?:[A-Za-z_]\w*\s*:(?!:)\s*)?([%?])?\s*/;
-const NAMED_SIGIL = /^(\s*(?:[A-Za-z_][\w.]*|"[^"]*")\s*=)\s*([%?])\s*/;
-
-function skipSigils(text: string, argument: Piece): Piece {
-  const source = text.slice(argument.start, Math.min(argument.end, argument.start + 200));
-  const named = NAMED_SIGIL.exec(source);
-  if (named !== null) return { start: argument.start + named[0].length, end: argument.end };
-  // `user.id = 3` is no assignment to a place: only the value is code.
-  const dotted = /^\s*(?:[A-Za-z_]\w*(?:\.\w+)+|"[^"]*"|r#\w+)\s*=(?!=)\s*/.exec(source);
-  if (dotted !== null) return { start: argument.start + dotted[0].length, end: argument.end };
-  const sigil = SIGIL.exec(source);
-  return { start: argument.start + (sigil?.[0].length ?? 0), end: argument.end };
 }
 
 /** `static ref X: T = e;` and `static X: T = e` become items. */
@@ -342,11 +280,17 @@ function selectBranches(text: string, body: Piece): BranchText[] {
 // ---- parsing the plans ------------------------------------------------------------------------------
 
 /** Parses all plans as one text; returns the macros found inside. */
-function parsePlans(engine: Engine, lowerer: Lowerer, text: string, plans: readonly Plan[]): Macro[] {
+function parsePlans(
+  engine: Engine,
+  lowerer: Lowerer,
+  text: string,
+  tests: boolean,
+  plans: readonly Plan[],
+): Macro[] {
   if (plans.length === 0) return [];
-  const built = assemble(plans, text);
+  const built = assemble(plans, text, tests);
   const tree = engine.parse(built.text);
-  lowerer.begin(tree, text, built.origin);
+  lowerer.begin(tree, text, built);
   const roots = lowerer.named(lowerer.root);
   const fits =
     roots.length === plans.length && roots.every((node, i) => (tree.start[node] ?? -1) === built.starts[i]);
@@ -354,7 +298,7 @@ function parsePlans(engine: Engine, lowerer: Lowerer, text: string, plans: reado
   if (fits) {
     plans.forEach((entry, i) => {
       const node = roots[i] ?? 0;
-      if (hasError(lowerer, node)) retry.push(entry);
+      if (lowerer.hasError(node)) retry.push(entry);
       else attach(lowerer, node, entry);
     });
   } else if (plans.length === 1) retry.push(...plans);
@@ -363,13 +307,13 @@ function parsePlans(engine: Engine, lowerer: Lowerer, text: string, plans: reado
     // An error spread over its neighbours: halve until it stands alone.
     const half = plans.length >> 1;
     return [
-      ...parsePlans(engine, lowerer, text, plans.slice(0, half)),
-      ...parsePlans(engine, lowerer, text, plans.slice(half)),
+      ...parsePlans(engine, lowerer, text, tests, plans.slice(0, half)),
+      ...parsePlans(engine, lowerer, text, tests, plans.slice(half)),
     ];
   }
   for (const entry of retry) {
     const other = secondChoice(entry, text);
-    if (other !== null) found.push(...parsePlans(engine, lowerer, text, [other]));
+    if (other !== null) found.push(...parsePlans(engine, lowerer, text, tests, [other]));
     else {
       entry.macro.form = 'unparsed';
       lowerer.unparsed.push({ start: entry.macro.bodyStart, end: entry.macro.bodyEnd, why: 'macro' });
@@ -380,6 +324,7 @@ function parsePlans(engine: Engine, lowerer: Lowerer, text: string, plans: reado
 
 /** Another reading of a body that did not parse: statements for a list, a list for statements. */
 function secondChoice(failed: Plan, text: string): Plan | null {
+  if (failed.plain !== true) return { ...failed, plain: true };
   const { macro } = failed;
   const body: Piece = { start: macro.bodyStart, end: macro.bodyEnd };
   if (failed.form === 'items' && macro.delimiter === '{') {
@@ -390,45 +335,32 @@ function secondChoice(failed: Plan, text: string): Plan | null {
   return null;
 }
 
-interface Assembled {
-  readonly text: string;
-  readonly origin: Int32Array;
+interface Assembled extends Condensed {
   /** Offset at which each plan begins. */
   readonly starts: readonly number[];
 }
 
-function assemble(plans: readonly Plan[], text: string): Assembled {
-  const chunks: string[] = [];
+function assemble(plans: readonly Plan[], text: string, tests: boolean): Assembled {
+  const condenser = new Condenser(text, { tests });
   const starts: number[] = [];
-  const spans: { at: number; piece: Piece }[] = [];
-  let length = 0;
-  for (const { parts } of plans) {
-    starts.push(length);
-    for (const part of parts) {
-      const chunk = typeof part === 'string' ? part : text.slice(part.start, part.end);
-      if (typeof part !== 'string') spans.push({ at: length, piece: part });
-      chunks.push(chunk);
-      length += chunk.length;
-    }
-    chunks.push('\n');
-    length += 1;
+  for (const { parts, form, plain } of plans) {
+    starts.push(condenser.length);
+    const place = form === 'items' ? 'items' : 'code';
+    let last = 0;
+    parts.forEach((part, i) => {
+      if (typeof part !== 'string') {
+        if (plain === true) condenser.copy(part.start, part.end);
+        else condenser.condense(part.start, part.end, place);
+        last = part.end;
+        return;
+      }
+      // What is written around a piece stands where the piece stands.
+      const next = parts[i + 1];
+      condenser.write(part, next === undefined || typeof next === 'string' ? last : next.start);
+    });
+    condenser.write('\n', last);
   }
-  const origin = new Int32Array(length + 1);
-  let last = 0;
-  let cursor = 0;
-  for (const { at, piece } of spans) {
-    while (cursor < at) origin[cursor++] = piece.start;
-    for (let i = piece.start; i < piece.end; i++) origin[cursor++] = i;
-    last = piece.end;
-  }
-  while (cursor <= length) origin[cursor++] = last;
-  return { text: chunks.join(''), origin, starts };
-}
-
-function hasError(lowerer: Lowerer, node: number): boolean {
-  const stop = lowerer.after(node);
-  for (let i = node; i < stop; i++) if (lowerer.isBroken(i)) return true;
-  return false;
+  return { ...condenser.done(), starts };
 }
 
 function attach(lowerer: Lowerer, node: number, { macro, form, known }: Plan): void {

@@ -1,6 +1,7 @@
 /** Rust text in, our typed tree out: parse, lower, expand macros. The parser's tree never leaves this room. */
 
-import type { SourceFile } from './ast.js';
+import type { Comment, SourceFile } from './ast.js';
+import { Condenser } from './condense.js';
 import { Engine, type EngineBytes } from './engine.js';
 import { Grammar, Lowerer } from './lower.js';
 import { expandMacros } from './macros.js';
@@ -19,16 +20,17 @@ export class RustParser {
     return new RustParser(await Engine.start(bytes));
   }
 
-  /** @throws SyntaxEngineError when the text gives no tree at all; syntax errors are ranges in `unparsed`. */
-  parse(text: string): SourceFile {
+  /**
+   * Test modules are left empty unless `tests` asks for them.
+   * @throws SyntaxEngineError when the text gives no tree at all; syntax errors are ranges in `unparsed`
+   */
+  parse(text: string, { tests }: { readonly tests: boolean } = { tests: true }): SourceFile {
     const lowerer = this.#lowerer;
     lowerer.reset();
-    const tree = this.#engine.parse(text);
-    lowerer.begin(tree, text, null);
-    lowerer.scan();
+    const comments = this.#begin(text, tests) ?? this.#beginPlain(text);
     const attrs = lowerer.innerAttrs(lowerer.root);
     const items = lowerer.items(lowerer.root);
-    expandMacros(this.#engine, lowerer, text);
+    expandMacros(this.#engine, lowerer, text, tests);
     const file: SourceFile = {
       kind: 'file',
       start: 0,
@@ -37,9 +39,26 @@ export class RustParser {
       text,
       attrs,
       items,
-      comments: lowerer.takeComments(),
+      comments,
       unparsed: [...lowerer.unparsed],
     };
     return adopt(file, items);
+  }
+
+  /** The comments, or null when what is left of the text does not parse without errors. */
+  #begin(text: string, tests: boolean): Comment[] | null {
+    const comments: Comment[] = [];
+    const condenser = new Condenser(text, { tests, comments });
+    condenser.condense(0, text.length, 'items');
+    const condensed = condenser.done();
+    this.#lowerer.begin(this.#engine.parse(condensed.text), text, condensed);
+    return this.#lowerer.hasError(this.#lowerer.root) ? null : comments;
+  }
+
+  /** The text as it is: errors stay where they are, and do not spread. */
+  #beginPlain(text: string): Comment[] {
+    this.#lowerer.begin(this.#engine.parse(text), text, null);
+    this.#lowerer.scan();
+    return this.#lowerer.takeComments();
   }
 }

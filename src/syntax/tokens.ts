@@ -1,4 +1,5 @@
-/** A scanner just good enough to split a macro's body: it knows strings, chars, comments and nesting. */
+/** Splits a macro's body at the tokens outside all nesting. */
+import { closingBracket, eachTop } from './lexer.js';
 
 /** A range of the file's text. */
 export interface Piece {
@@ -6,8 +7,8 @@ export interface Piece {
   readonly end: number;
 }
 
-const OPEN = '([{';
-const CLOSE = ')]}';
+const COMMA = 44;
+const SEMICOLON = 59;
 
 export class Tokens {
   readonly #text: string;
@@ -20,67 +21,31 @@ export class Tokens {
 
   /** The first offset outside all nesting, strings and comments for which `test` holds, or -1. */
   findTop(test: (at: number) => boolean): number {
-    let depth = 0;
-    for (let at = this.#piece.start; at < this.#piece.end; ) {
-      const skipped = this.#skip(at);
-      if (skipped > at) {
-        at = skipped;
-        continue;
-      }
-      const c = this.#text[at] ?? '';
-      if (CLOSE.includes(c)) depth--;
-      if (depth === 0 && test(at)) return at;
-      if (OPEN.includes(c)) depth++;
-      at++;
-    }
-    return -1;
+    return eachTop(this.#text, this.#piece.start, this.#piece.end, test);
   }
 
   /** The offset of the bracket that closes the one at `open`; the piece's last offset when none does. */
   closing(open: number): number {
-    let depth = 0;
-    for (let at = open; at < this.#piece.end; ) {
-      const skipped = this.#skip(at);
-      if (skipped > at) {
-        at = skipped;
-        continue;
-      }
-      const c = this.#text[at] ?? '';
-      if (OPEN.includes(c)) depth++;
-      else if (CLOSE.includes(c)) {
-        depth--;
-        if (depth === 0) return at;
-      }
-      at++;
-    }
-    return this.#piece.end - 1;
+    return Math.min(closingBracket(this.#text, open, this.#piece.end), this.#piece.end - 1);
   }
 
   /** Insides of the outermost groups that open with `bracket`. */
   groups(bracket: '(' | '[' | '{'): Piece[] {
     const found: Piece[] = [];
-    for (let at = this.#piece.start; at < this.#piece.end; ) {
-      const skipped = this.#skip(at);
-      if (skipped > at) {
-        at = skipped;
-        continue;
-      }
-      const c = this.#text[at] ?? '';
-      if (OPEN.includes(c)) {
-        const end = this.closing(at);
-        if (c === bracket) found.push({ start: at + 1, end });
-        at = end + 1;
-      } else at++;
-    }
+    this.findTop((at) => {
+      if (this.#text[at] === bracket) found.push({ start: at + 1, end: this.closing(at) });
+      return false;
+    });
     return found;
   }
 
   /** The parts between the `separator`s outside all nesting; an empty last part is left out. */
   split(separator: ',' | ';'): Piece[] {
     const found: Piece[] = [];
+    const code = separator === ',' ? COMMA : SEMICOLON;
     let from = this.#piece.start;
-    this.findTop((at) => {
-      if (this.#text[at] === separator) {
+    eachTop(this.#text, this.#piece.start, this.#piece.end, (at, c) => {
+      if (c === code) {
         found.push({ start: from, end: at });
         from = at + 1;
       }
@@ -90,49 +55,4 @@ export class Tokens {
       found.push({ start: from, end: this.#piece.end });
     return found;
   }
-
-  /** The offset after a string, char or comment that begins at `at`; `at` when none does. */
-  #skip(at: number): number {
-    const text = this.#text;
-    const end = this.#piece.end;
-    const c = text[at];
-    if (c === '"') return skipString(text, at, end);
-    if (c === '/' && text[at + 1] === '/') {
-      const line = text.indexOf('\n', at);
-      return line < 0 || line > end ? end : line;
-    }
-    if (c === '/' && text[at + 1] === '*') {
-      const close = text.indexOf('*/', at + 2);
-      return close < 0 ? end : close + 2;
-    }
-    if (c === 'r' && (text[at + 1] === '"' || text[at + 1] === '#') && !isWord(text[at - 1])) {
-      let hashes = 0;
-      while (text[at + 1 + hashes] === '#') hashes++;
-      if (text[at + 1 + hashes] !== '"') return at;
-      const close = text.indexOf(`"${'#'.repeat(hashes)}`, at + 2 + hashes);
-      return close < 0 ? end : close + 1 + hashes;
-    }
-    if (c === "'") {
-      // A char literal, or a lifetime.
-      if (text[at + 1] === '\\') {
-        const close = text.indexOf("'", at + 3);
-        return close < 0 ? end : close + 1;
-      }
-      const width = (text.codePointAt(at + 1) ?? 0) > 0xffff ? 2 : 1;
-      if (text[at + 1 + width] === "'") return at + 2 + width;
-    }
-    return at;
-  }
-}
-
-function skipString(text: string, at: number, end: number): number {
-  for (let i = at + 1; i < end; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '"') return i + 1;
-  }
-  return end;
-}
-
-function isWord(c: string | undefined): boolean {
-  return c !== undefined && /\w/.test(c);
 }
