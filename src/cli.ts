@@ -3,6 +3,9 @@
 import type { Audit } from './cli/check.js';
 import { run } from './cli/program.js';
 import type { Stream } from './cli/terminal.js';
+import { expectShortRun } from './short-run.js';
+
+expectShortRun();
 
 // A reader that has seen enough, such as `head`, is no failure; the exit status still tells what was found.
 for (const stream of [process.stdout, process.stderr]) {

@@ -3,7 +3,7 @@ import type { Confidence } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
 import { pathOf } from '../program/types.js';
 import { type Collector, onCall, onMethod, onNode } from '../summaries/collector.js';
-import type { Ty } from '../summaries/ty.js';
+import { collectionOf, type Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Call, MethodCall } from '../syntax/ast.js';
 import { PathSet } from './declarative.js';
@@ -88,10 +88,15 @@ function collectorOf(spec: BlockingSpec): Collector {
   };
   const names = [...new Set(Object.values(spec.methods).flat())];
   const wanted = new Set([...lasts.filter((name) => name !== '*'), ...names]);
+  const paths = new PathSet([
+    ...spec.calls,
+    ...Object.entries(spec.methods).flatMap(([type, own]) => own.map((name) => `${type}::${name}`)),
+  ]);
+  const types = new Set(Object.keys(spec.methods));
   const seeCall = (node: Call, view: View): void => {
-    if (view.isAwaited(node) || view.isOpaque(node)) return;
     const path = view.calledPath(node);
-    if (path !== null) view.emit(node, { path, facts: spec.facts?.(node, view) } satisfies Seen);
+    if (path === null || !paths.mayHave(path) || view.isAwaited(node) || view.isOpaque(node)) return;
+    view.emit(node, { path, facts: spec.facts?.(node, view) } satisfies Seen);
   };
   return [
     ...(spec.more ?? []),
@@ -111,6 +116,8 @@ function collectorOf(spec: BlockingSpec): Collector {
       if (spec.accept?.(node) === false || view.isAwaited(node) || view.isOpaque(node)) return;
       const on = view.typeOf(node.receiver);
       if (on === null) return;
+      const plain = collectionOf(on);
+      if (plain !== null && !types.has(plain)) return;
       view.emit(
         node,
         { method: node.name, on, facts: spec.facts?.(node, view) } satisfies Seen,

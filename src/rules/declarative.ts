@@ -34,11 +34,12 @@ export function collectorOf(match: Match): Collector {
     );
   }
   const named = calls.filter((name) => name !== '*');
+  const wanted = new PathSet(match.call ?? []);
   if (named.length > 0) {
     visitors.push(
       onCall(named, (node, view) => {
         const path = view.calledPath(node);
-        if (path !== null) view.emit(node, { call: path } satisfies Seen);
+        if (path !== null && wanted.mayHave(path)) view.emit(node, { call: path } satisfies Seen);
       }),
     );
   }
@@ -103,18 +104,38 @@ function fits(context: NonNullable<Match['context']>, sighting: Sighting, progra
 /** Resolved paths, some ending in `::*`. */
 export class PathSet {
   readonly #exact = new Set<string>();
+  readonly #tails = new Set<string>();
   readonly #prefixes: string[] = [];
 
-  constructor(patterns: readonly string[]) {
+  constructor(patterns: Iterable<string>) {
     for (const pattern of patterns) {
       if (pattern.endsWith('::*')) this.#prefixes.push(pattern.slice(0, -1));
-      else this.#exact.add(pattern);
+      else {
+        this.#exact.add(pattern);
+        this.#tails.add(lastTwo(pattern));
+      }
     }
+  }
+
+  /**
+   * False when a path as one file has it cannot turn out to be one of these once the program is linked. Every
+   * second call is a `new`, so such names need their owner's; re-exports hardly ever change that.
+   */
+  mayHave(path: string): boolean {
+    if (!COMMON_NAMES.has(lastSegment(path))) return true;
+    return this.#tails.has(lastTwo(path)) || this.#prefixes.some((prefix) => path.startsWith(prefix));
   }
 
   has(path: string): boolean {
     return this.#exact.has(path) || this.#prefixes.some((prefix) => path.startsWith(prefix));
   }
+}
+
+const COMMON_NAMES = new Set('new default from builder build get create clone with_capacity'.split(' '));
+
+function lastTwo(path: string): string {
+  const last = path.lastIndexOf('::');
+  return last <= 0 ? path : path.slice(path.lastIndexOf('::', last - 1) + 2);
 }
 
 function lastSegment(path: string): string {

@@ -10,8 +10,8 @@ import { SummaryCache } from './cache.js';
 import { CollectorTable, SUMMARY_VERSION } from './collect.js';
 import type { Collector } from './collector.js';
 import { contentHash, type FileResult, summariseFile } from './read.js';
+import { share } from './share.js';
 import type { FileSummary } from './summary.js';
-import { survive } from './survive.js';
 
 export interface SummariseOptions {
   /** Visitors of the rules, in the order of their ids. */
@@ -43,18 +43,24 @@ export interface Summaries {
   readonly notes: readonly Note[];
 }
 
-/** What a worker is asked to do. */
-export interface Batch {
-  readonly files: readonly { readonly path: string; readonly file: string }[];
+type Batch = readonly { readonly path: string; readonly file: string }[];
+
+/** What a worker thread is asked to do. */
+export interface Work {
+  readonly batches: readonly Batch[];
+  /** Of `Queue`. */
+  readonly queue: SharedArrayBuffer;
+  /** Under which name it takes batches. */
+  readonly who: number;
   readonly tests: boolean;
   /** Which rules to collect for, and the patterns of those that are all patterns. */
   readonly rules: readonly string[];
   readonly declared: SummariseOptions['declared'];
 }
 
-/** Below this many bytes, starting threads costs more than it saves. */
-const SMALL = 600_000;
-const BATCH_BYTES = 250_000;
+/** A thread needs half a second to get going. */
+const BYTES_PER_THREAD = 600_000;
+const BATCH_BYTES = 120_000;
 
 export async function summarise(
   sources: readonly SourceFile[],
@@ -156,20 +162,25 @@ function lookUp(cache: SummaryCache, source: SourceFile): FileSummary | null {
   return summary;
 }
 
-/** In worker threads, or on this one when it is little. */
+/** On this thread, and on others beside it when there is much. */
 export async function collectHere(
   sources: readonly SourceFile[],
   options: CollectorOptions,
 ): Promise<FileResult[]> {
   if (sources.length === 0) return [];
   const bytes = sources.reduce((sum, s) => sum + s.size, 0);
-  const threads = options.jobs > 0 ? options.jobs : Math.min(availableParallelism(), 8);
-  if (threads === 1 || bytes < SMALL) {
-    const parser = await RustParser.start(engineBytes());
-    const table = new CollectorTable(options.collectors);
-    return sources.map((source) => summariseFile(source, parser, table, { tests: options.tests }));
-  }
-  const batches = batchesOf(sources, Math.max(1, Math.ceil(bytes / threads)));
+  const parser = RustParser.start(engineBytes());
+  const table = new CollectorTable(options.collectors);
+  const here = async (files: Batch): Promise<FileResult[]> => {
+    const ready = await parser;
+    return files.map((file) => summariseFile(file, ready, table, { tests: options.tests }));
+  };
+  const threads = Math.min(
+    options.jobs > 0 ? options.jobs : Math.min(availableParallelism(), 8),
+    Math.ceil(bytes / BYTES_PER_THREAD),
+  );
+  if (threads <= 1) return here(sources);
+  const batches = batchesOf(sources);
   const common = {
     tests: options.tests,
     rules: options.collectors.map((c) => c.id),
@@ -178,26 +189,27 @@ export async function collectHere(
   const pool = new Tinypool({
     filename: shippedPath('worker.js'),
     runtime: 'worker_threads',
-    minThreads: Math.min(threads, batches.length),
-    maxThreads: Math.min(threads, batches.length),
+    minThreads: threads - 1,
+    maxThreads: threads - 1,
   });
   try {
-    return await survive(
-      batches,
-      (files): Promise<FileResult[]> => pool.run({ files, ...common } satisfies Batch),
-    );
+    return await share(batches, {
+      here,
+      others: threads - 1,
+      run: (shared, queue, who): Promise<FileResult[]> =>
+        pool.run({ batches: shared, queue: queue.shared, who, ...common } satisfies Work),
+    });
   } finally {
     await pool.destroy();
   }
 }
 
 /** Largest first, so that no thread is left with a big file at the end. */
-function batchesOf(sources: readonly SourceFile[], share: number): Batch['files'][] {
-  const limit = Math.min(BATCH_BYTES, share);
+function batchesOf(sources: readonly SourceFile[]): Batch[] {
   const batches: SourceFile[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const source of [...sources].sort((a, b) => b.size - a.size || compareText(a.path, b.path))) {
-    if (size + source.size > limit) {
+    if (size + source.size > BATCH_BYTES) {
       batches.push([]);
       size = 0;
     }

@@ -51,3 +51,14 @@ export const STR: Ty = { ref: { p: 'str' } };
 export function named(p: string, ...a: readonly Ty[]): Ty {
   return a.length === 0 ? { p } : { p, a };
 }
+
+const COLLECTION =
+  /^std::(?:vec::Vec|collections::(?:\w+::)?\w+|string::String|option::Option|fmt::Formatter)(?=$|::(?:new|with_capacity|default|from)$)/;
+
+/** The path of std's collection, string, option or formatter that this surely is, behind references; null for all else. */
+export function collectionOf(ty: Ty): string | null {
+  if (ty === null) return null;
+  if ('ref' in ty) return collectionOf(ty.ref);
+  const path = 'p' in ty ? ty.p : 'call' in ty ? ty.call : null;
+  return path === null ? null : (COLLECTION.exec(path)?.[0] ?? null);
+}

@@ -17,7 +17,13 @@ import {
   skipString,
   skipToken,
 } from './lexer.js';
-import { ARGUMENT_MACROS, isRepeatMacro, MATCH_MACROS, NO_CODE_MACROS, withoutSigils } from './macro-names.js';
+import {
+  ARGUMENT_MACROS,
+  isRepeatMacro,
+  MATCH_MACROS,
+  NO_CODE_MACROS,
+  withoutSigils,
+} from './macro-names.js';
 
 export interface Condensed {
   readonly text: string;

@@ -148,7 +148,12 @@ export function closingBracket(text: string, open: number, end: number, comments
 }
 
 /** Calls `visit` with every character outside all nesting, strings, chars and comments; brackets are at the top when they open there. */
-export function eachTop(text: string, start: number, end: number, visit: (at: number, code: number) => boolean): number {
+export function eachTop(
+  text: string,
+  start: number,
+  end: number,
+  visit: (at: number, code: number) => boolean,
+): number {
   for (let at = start; at < end; at++) {
     const c = text.charCodeAt(at);
     const is = c < 128 ? (CLASS[c] ?? PLAIN) : PLAIN;

@@ -13,6 +13,9 @@ const DIESEL = [
   'r2d2::PooledConnection',
 ];
 
+/** Arguments of methods whose names collections have, too: `pool.get()` is r2d2's, `map.get(key)` is not. */
+const ARITY: Readonly<Record<string, number>> = { get: 0, push: 2, insert: 1, text: 0, bytes: 0, json: 0 };
+
 export const rule = blockingRule({
   id: 'blocking-client-in-async',
   confidence: 'high',
@@ -89,7 +92,7 @@ export const rule = blockingRule({
     'r2d2::Pool': ['get', 'get_timeout'],
     'lettre::SmtpTransport': ['send', 'send_raw'],
     'rdkafka::producer::BaseProducer': ['flush', 'poll'],
-    'git2::Repository': ['clone', 'find_remote'],
+    'git2::Repository': ['find_remote'],
     'git2::Remote': ['fetch', 'push', 'connect'],
   },
   more: [
@@ -104,8 +107,7 @@ export const rule = blockingRule({
       view.emit(node, seen, view.methodSpan(node));
     }),
   ],
-  // `pool.get()`; with an argument it is a map's.
-  accept: (node) => node.name !== 'get' || node.args.length === 0,
+  accept: (node) => node.args.length === (ARITY[node.name] ?? node.args.length),
   refine: ({ callee, sighting }, program) => {
     const uses =
       program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];

@@ -4,6 +4,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Node } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
+import { PathSet } from '../declarative.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
 import type { Rule } from '../rule.js';
 import { flowOf } from '../stream-flow.js';
@@ -73,6 +74,8 @@ const METHOD_NAMES =
 /** Functions whose work is to connect: what calls them decides how often. */
 const CONNECTING = /^(?:re)?connect|^dial|^open|^establish|^new$|^build|^create_(?:pool|conn)|^init|^setup/;
 
+const CALL_PATHS = new PathSet(CALLS.keys());
+
 export const rule: Rule = {
   id: 'connect-per-request',
   collect: [
@@ -86,7 +89,7 @@ export const rule: Rule = {
           !/[A-Z]\w*::\w+$|(?:tokio_postgres|async_nats)::connect$/.test(path)
         )
           return;
-        if (/\b(?:Vec|String|HashMap|Arc|Box|Mutex)::new$/.test(path)) return;
+        if (!CALL_PATHS.mayHave(path)) return;
         const copied = isCopied(node, view);
         view.emit(node, { path, kept: keptOf(node, view), copied } satisfies Seen);
       },

@@ -1,0 +1,181 @@
+/** Less text for the parser, the same code at the same places. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Macro, Node } from '../../src/syntax/ast.js';
+import { Condenser } from '../../src/syntax/condense.js';
+import { RustParser } from '../../src/syntax/parse.js';
+import { walk } from '../../src/syntax/walk.js';
+
+const require = createRequire(import.meta.url);
+const wasm = (name: string): Buffer => readFileSync(require.resolve(name));
+const parser = await RustParser.start({
+  runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
+  grammar: wasm('tree-sitter-rust/tree-sitter-rust.wasm'),
+});
+
+function condensed(text: string, tests = false): string {
+  const condenser = new Condenser(text, { tests });
+  condenser.condense(0, text.length, 'items');
+  return condenser.done().text;
+}
+
+test.each<[string, string, string]>([
+  ['comments', 'fn f() { a(/* " */ b) } // "x', 'fn f() { a(  b) }  '],
+  ['nested comments', 'fn /* a /* b */ { */ f() {}', 'fn   f() {}'],
+  ['long strings', 'const A: &str = "https://example.com/a//b";', 'const A: &str = "";'],
+  ['short strings', 'const A: &str = "// no";', 'const A: &str = "// no";'],
+  ['raw strings', 'const A: &str = r#"a " // "#;', 'const A: &str = "";'],
+  ['raw byte strings', 'const A: &[u8] = br"\\";', 'const A: &[u8] = b"";'],
+  [
+    'chars and lifetimes',
+    "fn f<'a>(x: &'a str) { g('\"', '\\'', b'/', '{') }",
+    "fn f<'a>(x: &'a str) { g('\"', '\\'', b'/', '{') }",
+  ],
+  ['no macro', 'fn f() { if a!=(b) && !(c) {} }', 'fn f() { if a!=(b) && !(c) {} }'],
+  ['known macros', 'fn f() { format!("{}", a); }', 'fn f() { format("{}", a,); }'],
+  ['sigils', 'fn f() { info!(target: "x", id = %a, ?b, "go"); }', 'fn f() { info("x",a,b, "go",); }'],
+  ['a negation first', 'fn f() { assert!(!*x, "m"); }', 'fn f() { assert(!*x, "m",); }'],
+  ['unknown macros', 'fn f() { mine!(a b c); }', 'fn f() { mine!(); }'],
+  ['macros in macros', 'fn f() { vec![mine!{a}, format!("b")] }', 'fn f() { vec(mine!{}, format("b",),) }'],
+  ['where items stand', 'thread_local!(static A: u8 = 1);', 'thread_local!();'],
+  ['definitions', 'macro_rules! m { ($x:expr) => { $x } }', 'macro_rules! m {}'],
+  [
+    'test modules',
+    '#[cfg(test)]\n#[allow(x)]\nmod tests { fn f() { "}" } }\nfn g() {}',
+    '#[cfg(test)]\n#[allow(x)]\nmod tests {}\nfn g() {}',
+  ],
+  [
+    'not only tests',
+    '#[cfg(any(test, a))]\nmod m { fn f() {} }',
+    '#[cfg(any(test, a))]\nmod m { fn f() {} }',
+  ],
+])('%s', (_name, text, expected) => {
+  expect(condensed(text)).toBe(expected);
+});
+
+test('test modules stay when tests are audited', () => {
+  const text = '#[cfg(test)] mod tests { fn f() {} }';
+  expect(condensed(text, true)).toBe(text);
+});
+
+test('names, calls and macros stand at their places in the file', () => {
+  const text = readFileSync(fileURLToPath(new URL('condense.sample.rs', import.meta.url)), 'utf8');
+  const file = parser.parse(text);
+  expect(file.unparsed).toEqual([]);
+  const wrong: string[] = [];
+  let seen = 0;
+  walk(file, (node) => {
+    const said = nameOf(node);
+    if (said === null) return;
+    seen++;
+    const found = text.slice(said.at, said.at + said.name.length);
+    if (found !== said.name) wrong.push(`${said.name} at ${said.at}: ${found}`);
+  });
+  expect(seen).toBeGreaterThan(40);
+  expect(wrong).toEqual([]);
+});
+
+test('a written macro knows its body, and how it repeats', () => {
+  const text = 'fn f() { let a = vec![0u8; n]; tracing::info!( x = %y.z(), "m" ); }';
+  const macros: Macro[] = [];
+  walk(parser.parse(text), (node) => {
+    if (node.kind === 'macro') macros.push(node);
+  });
+  expect(
+    macros.map((m) => [
+      m.name,
+      m.form,
+      m.delimiter,
+      text.slice(m.bodyStart, m.bodyEnd),
+      m.args.map((a) => text.slice(a.start, a.end)),
+    ]),
+  ).toEqual([
+    ['vec', 'repeat', '[', '0u8; n', ['0u8', 'n']],
+    ['tracing::info', 'args', '(', ' x = %y.z(), "m" ', ['y.z()', '"m"']],
+  ]);
+});
+
+test('what does not parse condensed is parsed as it is', () => {
+  const file = parser.parse('fn f() { let a = ; vec![1, 2]; }\nfn g() { h(); }');
+  const calls: string[] = [];
+  walk(file, (node) => {
+    if (node.kind === 'call' || node.kind === 'macro') calls.push(node.kind);
+  });
+  expect(calls).toEqual(['macro', 'call']);
+});
+
+test('any text at all: every offset leads into the file, in order, and what is copied is the same', () => {
+  const pieces = [
+    '"',
+    "'",
+    '/*',
+    '*/',
+    '//',
+    '\n',
+    'r#"',
+    '"#',
+    '#[',
+    ']',
+    '(',
+    ')',
+    '{',
+    '}',
+    'vec!',
+    'x!',
+    'cfg(test)',
+    'mod m',
+    ';',
+    ',',
+    '=>',
+    '\\',
+    'é',
+    '😀',
+    'a',
+    ' ',
+    '!',
+    "b'",
+    'macro_rules! m',
+  ];
+  let seed = 1;
+  const random = (below: number): number => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  for (let round = 0; round < 3000; round++) {
+    const text = Array.from({ length: 1 + random(30) }, () => pieces[random(pieces.length)]).join('');
+    const condenser = new Condenser(text, { tests: round % 2 === 0, comments: [] });
+    condenser.condense(0, text.length, round % 3 === 0 ? 'code' : 'items');
+    const { text: shorter, origin } = condenser.done();
+    let last = 0;
+    for (let i = 0; i <= shorter.length; i++) {
+      const at = origin[i] ?? -1;
+      expect(at, text).toBeGreaterThanOrEqual(last);
+      expect(at, text).toBeLessThanOrEqual(text.length);
+      last = at;
+    }
+  }
+});
+
+/** A name that the tree says stands somewhere. */
+function nameOf(node: Node): { readonly name: string; readonly at: number } | null {
+  switch (node.kind) {
+    case 'path': {
+      const [segment] = node.segments;
+      return segment === undefined ? null : { name: segment.name, at: segment.start };
+    }
+    case 'method':
+      return { name: node.name, at: node.nameStart };
+    case 'macro':
+      return { name: node.name, at: node.nameStart };
+    case 'fn':
+      return { name: node.name, at: node.nameStart };
+    case 'patIdent':
+      return node.mutable || node.byRef ? null : { name: node.name, at: node.start };
+    case 'literal':
+      return { name: node.text, at: node.start };
+    default:
+      return null;
+  }
+}
