@@ -4,7 +4,7 @@
  *
  *   npm run corpus                      all crates
  *   npm run corpus -- tokio axum        these
- *   npm run corpus -- --fetch           only fetch
+ *   npm run corpus -- --fetch           only fetch, and say where they lie
  *   npm run corpus -- --pin tool NAME@VERSION…   adds crates to test/corpus/crates.json
  */
 import { spawn } from 'node:child_process';
@@ -47,7 +47,10 @@ async function auditAll(crates) {
   mkdirSync(REPORTS, { recursive: true });
   for (const crate of crates) {
     const directory = await unpack(crate);
-    if (values.fetch) continue;
+    if (values.fetch) {
+      console.log(directory);
+      continue;
+    }
     const { report, failure } = await audit(crate, directory);
     if (failure) failures.push(`${crate.name}@${crate.version}: ${failure}`);
     if (!report) continue;
@@ -55,8 +58,7 @@ async function auditAll(crates) {
     for (const key of Object.keys(sum)) sum[key] += stats[key] ?? summary[key];
     rows.push(row(`${crate.name} ${crate.version}`, stats, summary));
   }
-  if (values.fetch) console.log(`${crates.length} crates are in ${path.relative(process.cwd(), CACHE)}`);
-  else console.log(table([...rows, row('sum', sum, sum)]));
+  if (!values.fetch) console.log(table([...rows, row('sum', sum, sum)]));
   for (const failure of failures) console.error(failure);
   if (failures.length > 0) process.exitCode = 1;
 }
