@@ -152,6 +152,12 @@ pub fn next() -> u64 { NEXT.fetch_add(1, SeqCst) }
 `;
   it.each([
     ['a counter', PUBLISHED, counter, '3 suggestion medium'],
+    [
+      'a count that admits',
+      PRIVATE,
+      counter.replace('u64 { NEXT.fetch_add(1, SeqCst) }', 'bool { NEXT.fetch_add(1, SeqCst) < 8 }'),
+      '3 suggestion low',
+    ],
     ['a flag of a program', PRIVATE, flag, '4 suggestion medium'],
     ['a flag that a library sets at the end', PUBLISHED, flag, '4 suggestion low'],
     ['a flag that a loop looks at', PUBLISHED, turns, '4 suggestion medium'],

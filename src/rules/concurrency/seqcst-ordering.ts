@@ -50,6 +50,8 @@ type Seen =
       /** With another ordering: says what the atomic is for, and is no finding. */
       readonly weak: boolean;
       readonly used: boolean;
+      /** The old value is compared with something: it admits, or ends, something. */
+      readonly decides: boolean;
       readonly reasoned: boolean;
     };
 
@@ -68,6 +70,7 @@ export const rule: Rule = {
         fast: isFast(node, view),
         weak,
         used: isUsed(node),
+        decides: isCompared(node),
         reasoned: isReasoned(node, view),
       };
       view.emit(node, seen, view.methodSpan(node));
@@ -155,6 +158,7 @@ function isBusy(program: Program, list: readonly Use[]): boolean {
 function isCounter(list: readonly Use[]): boolean {
   return (
     list.some(({ seen }) => ADDING.includes(seen.operation)) &&
+    !list.some(({ seen }) => seen.decides && seen.operation !== 'load') &&
     list.every(
       ({ seen }) =>
         seen.operation === 'load' ||
@@ -302,6 +306,10 @@ const WAITS =
 function isFast(node: Node, view: View): boolean {
   const [loop] = view.loopsAround(node);
   return loop !== undefined && !WAITS.test(view.text(loop));
+}
+
+function isCompared({ parent }: MethodCall): boolean {
+  return parent?.kind === 'binary' && /^(?:[<>]=?|[!=]=)$/.test(parent.op);
 }
 
 /** A comment within three lines above, or in the statement, gives a reason. */
