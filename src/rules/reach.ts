@@ -135,8 +135,9 @@ function isMinor(program: Program, { light }: Blocking, site: BlockingSite): boo
   if (context.cold || inner?.cold === true || chain.some(({ to }) => SELDOM.test(to.fn.name))) return true;
   if (program.contexts.inHandler(node, at, context)) return false;
   if ([node, ...chain.map(({ to }) => to)].some((fn) => fn !== null && MAKES.test(fn.fn.name))) return true;
-  const repeated = context.loops > 0 && !context.events;
-  return !repeated && (light === 'request' || !program.answers(at.path));
+  if (context.loops > 0 && !context.events) return false;
+  const looped = inner !== undefined && inner.loops > 0;
+  return light === 'request' || !program.answers(at.path) || (chain.length > 0 && !looped);
 }
 
 /** What a value needs to come to be is done once for it. */

@@ -1,6 +1,8 @@
 /** Who polls a future: the thread that waits for it in `block_on`, and what it polls beside it. */
-import type { Call, Closure, MethodCall, Node } from '../syntax/ast.js';
+import type { Call, Closure, Loop, MethodCall, Node } from '../syntax/ast.js';
+import { forEachChild } from '../syntax/walk.js';
 import { usesOf } from './bindings.js';
+import { awaitsIn } from './guards.js';
 
 /** Waiting for a future on the spot: the calling thread polls it, no worker does. */
 const WAITS_HERE = /^(?:block_on|run_until|block_on_all)$/;
@@ -75,16 +77,44 @@ function makesMany(closure: Closure): boolean {
   );
 }
 
-/** The loop waits each time round for what comes next: the heart of a server, an actor, a worker. */
+/**
+ * The loop waits each time round for what comes next, or goes on for as long as the program: the heart of a server, an
+ * actor, a worker.
+ */
 export function isEventLoop(loop: Node): boolean {
+  let known = eventLoops.get(loop);
+  if (known === undefined) {
+    known = waitsForMore(loop);
+    eventLoops.set(loop, known);
+  }
+  return known;
+}
+
+const eventLoops = new WeakMap<Node, boolean>();
+
+function waitsForMore(loop: Node): boolean {
   if (loop.kind === 'while') return loop.cond.kind === 'letCond' && hasAwait(loop.cond.value);
-  return (
-    loop.kind === 'loop' &&
-    loop.body.stmts.some((stmt) => {
-      const expr = stmt.kind === 'let' ? stmt.init : stmt.kind === 'expr' ? stmt.expr : null;
-      return expr !== null && awaitsNext(expr);
-    })
-  );
+  if (loop.kind !== 'loop') return false;
+  const waits = loop.body.stmts.some((stmt) => {
+    const expr = stmt.kind === 'let' ? stmt.init : stmt.kind === 'expr' ? stmt.expr : null;
+    return expr !== null && awaitsNext(expr);
+  });
+  return waits || (awaitsIn(loop.body, null).length > 0 && !isLeft(loop));
+}
+
+/** Some `break` leaves the loop. */
+function isLeft(loop: Loop): boolean {
+  const search = (node: Node, nested: boolean): boolean => {
+    if (node.kind === 'break') return node.label === null ? !nested : node.label === loop.label;
+    if (node.kind === 'closure' || node.kind === 'fn' || (node.kind === 'block' && node.async)) return false;
+    const inner = nested || node.kind === 'for' || node.kind === 'while' || node.kind === 'loop';
+    let found = false;
+    forEachChild(node, (child) => {
+      found ||= search(child, inner);
+    });
+    return found;
+  };
+  return search(loop.body, false);
 }
 
 function hasAwait(expr: Node): boolean {

@@ -208,6 +208,20 @@ describe('what blocks', () => {
       '2 critical medium',
     ],
     ['in code that starts things up', PRIVATE, `pub async fn load_config() { ${read} }`, '1 suggestion high'],
+    [
+      'in what a loop without end sets up anew',
+      PRIVATE,
+      `pub async fn start() { 'again: loop { connect().await; if idle().await { continue 'again; } } }
+async fn connect() { ${read} }
+async fn idle() -> bool { true }`,
+      '2 critical high',
+    ],
+    [
+      'in what a start tries a few times',
+      PRIVATE,
+      `pub async fn start() { loop { if connect().await { break; } } }\nasync fn connect() -> bool { ${read} true }`,
+      '2 suggestion high',
+    ],
     ['at the start of each session', PRIVATE, `pub async fn start_session() { ${read} }`, '1 critical high'],
     [
       'in a future that its own thread waits for',
