@@ -31,9 +31,9 @@ export function confidenceByLoad(
 const SETTINGS =
   /(?:^|\/)(?:\w+_)?(?:config|conf|settings|options|opts|manifest|preferences|args|cli)s?(?:_\w+)?(?:\/|\.rs$)/;
 
-/** Lists that somebody wrote by hand: they are short. */
+/** Lists that somebody wrote by hand, and lists of what went wrong: they are short. */
 const HAND_WRITTEN =
-  /^(?:\w+_)?(?:opts?|options?|config|cfg|conf|settings?|args|arguments|flags|features|plugins|kinds|sources|exts|extensions?|prefixes|suffixes|keywords|levels|steps)$/;
+  /^(?:\w+_)?(?:opts?|options?|config|cfg|conf|settings?|args|arguments|flags|features|plugins|kinds|sources|exts|extensions?|prefixes|suffixes|keywords|levels|steps|errors|failures|warnings)$/;
 /** Elements of a literal list that are few. */
 const FEW = 8;
 const HEAVY_MACROS = /(?:^|::)(?:select|join|try_join)$/;

@@ -6,8 +6,8 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, For, Let, Node, Stmt } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
-import { confidenceByLoad, isSlight } from '../busy.js';
+import { findNode, isInside } from '../../syntax/walk.js';
+import { confidenceByLoad, isShort, isSlight } from '../busy.js';
 import { statementAt } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -62,6 +62,7 @@ export const rule: Rule = {
         edit: capacityEdit(init, length.text, length.place, view),
         slight:
           isSlight(loop, view) ||
+          isShort(loop.iter, view) ||
           (!/\bHash(?:Map|Set)\b/.test(view.text(init)) && allocatesAnyway(loop, pattern.name, view)),
       };
       view.emit(node, seen);
@@ -146,6 +147,16 @@ function fillingLoop(made: Let, name: string): For | null {
   const loop = stmt?.kind === 'expr' ? stmt.expr : undefined;
   if (loop?.kind !== 'for' || first.start < loop.body.start) return null;
   if (!loop.body.stmts.some((one) => isPush(one, name))) return null;
+  // A second element now and then: the length is another one.
+  const pushes = usesOf({ name, ident: made.pattern, owner: made }).filter(
+    (use) =>
+      use.kind === 'path' &&
+      isInside(use, loop) &&
+      use.parent?.kind === 'method' &&
+      use.parent.receiver === use &&
+      PUSHES.has(use.parent.name),
+  );
+  if (pushes.length > 1) return null;
   // A round may end early, or the loop may.
   const leaves = findNode(
     loop.body,

@@ -6,7 +6,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
-import { adaptedBy, confidenceByLoad, isOption, isShort, isSlight } from '../busy.js';
+import { adaptedBy, isOption, isShort, isSlight } from '../busy.js';
 import { leavesLoop, outlives, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -106,7 +106,8 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: 'linear-lookup-in-loop',
     at: { path: sighting.path, ...sighting.at },
     params: { place: seen.place, how: seen.how },
-    confidence: confidenceByLoad(program, sighting, 'medium', seen.slight),
+    // Most lists are short, and then a set is the slower one: where requests pass, their length is not ours to say.
+    confidence: seen.slight || !program.inHandler(sighting) ? 'low' : 'medium',
     hot: program.isHot(sighting),
   };
 }

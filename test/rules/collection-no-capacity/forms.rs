@@ -154,3 +154,15 @@ async fn asked(ids: &[u32]) -> Vec<u32> {
 async fn ask(id: u32) -> u32 {
     id
 }
+
+// Sometimes two for one.
+fn doubled(list: &[u32]) -> Vec<u32> {
+    let mut out = Vec::new();
+    for x in list {
+        out.push(*x);
+        if x % 2 == 0 {
+            out.push(x + 1);
+        }
+    }
+    out
+}
