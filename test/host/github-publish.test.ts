@@ -105,6 +105,12 @@ describe('with a token that may everything', () => {
     expect(existsSync(join(tmpdir(), 'rustperf-test', 'out.sarif'))).toBe(true);
   });
 
+  it('folds in the summary what the change did not bring, where only the change counts', async () => {
+    const findings = [finding({ changed: true }), finding({ changed: false, line: 40, endLine: 40 })];
+    const { runner } = await publish(findings, {}, { onlyChanged: true });
+    expect(runner.summaries[0]).toContain('<summary>1 older finding, not part of this change</summary>');
+  });
+
   it('links findings of a monorepo to the audited commit', async () => {
     const { runner } = await publish([finding()], {}, { prefix: 'services/chat', checkRun: false });
     expect(runner.summaries[0]).toContain(

@@ -38,6 +38,7 @@ async function publish(
   findings: readonly Finding[],
   setup: Parameters<typeof fakeGitlab>[0] & { timeout?: number },
   variables: Readonly<Record<string, string>> = {},
+  onlyChanged = false,
 ) {
   const server = await fakeGitlab(setup);
   servers.push(server);
@@ -64,7 +65,7 @@ async function publish(
   const outcomes = await publishOnGitlab(done, contextOf(done), {
     context,
     client: context.token === null ? null : client,
-    onlyChanged: false,
+    onlyChanged,
     prefix: 'services/chat',
   });
   return { server, dir, client, said: Object.fromEntries(outcomes.map((one) => [one.name, one.detail])) };
@@ -84,6 +85,14 @@ it('writes the Code Quality report and, with a token, one note that is updated i
   const clean = await publish([], { notes });
   expect(clean.said.note).toBe('the note is updated');
   expect(clean.server.notes).toHaveLength(1);
+});
+
+it('folds what the change did not bring, where only the change counts', async () => {
+  const old = finding({ line: 2, endLine: 2, changed: false, fingerprint: '3'.repeat(32) });
+  const body = async (onlyChanged: boolean): Promise<string> =>
+    (await publish([CHANGED, old], {}, {}, onlyChanged)).server.notes[0]?.body ?? '';
+  expect(await body(true)).toContain('<summary>1 older finding, not part of this change</summary>');
+  expect(await body(false)).not.toContain('older finding, not part');
 });
 
 it('starts no note when there is nothing to say, and none without a token or a merge request', async () => {

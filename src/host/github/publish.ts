@@ -268,6 +268,7 @@ function markdown(
 ): string {
   return renderMarkdown(report, context, {
     linkBase: linkBase(options),
+    onlyChanged: options.onlyChanged,
     ...more,
     ...(options.benchmark === undefined ? {} : { benchmark: options.benchmark }),
   });

@@ -55,7 +55,8 @@ export async function publishOnGitlab(
     : report.findings;
   const note = async (): Promise<string> => {
     const linkBase = linksTo(context, repositoryPath);
-    const body = renderMarkdown(report, reportContext, { linkBase, limit: LONGEST_NOTE });
+    const { onlyChanged } = options;
+    const body = renderMarkdown(report, reportContext, { linkBase, onlyChanged, limit: LONGEST_NOTE });
     return writeNote(client, { iid, marker, body, start: shown.length > 0 });
   };
   outcomes.push(await attempt('note', note, { reason }));
