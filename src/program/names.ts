@@ -67,7 +67,8 @@ const MAX_HOPS = 12;
 export class Names {
   readonly #tree: ModuleTree;
   readonly #items: ReadonlySet<string>;
-  readonly #memo = new Map<string, string>();
+  /** By file, then by path as written. */
+  readonly #memo = new Map<string, Map<string, string>>();
   readonly #renames = new Map<string, ReadonlyMap<string, string>>();
 
   /** @param items Absolute paths of all items that the workspace defines. */
@@ -78,12 +79,16 @@ export class Names {
 
   /** The canonical path of `path` as `file` writes it. External paths stay external. */
   canonical(file: string, path: string): string {
-    const key = `${file}\0${path}`;
-    let known = this.#memo.get(key);
+    let own = this.#memo.get(file);
+    if (own === undefined) {
+      own = new Map();
+      this.#memo.set(file, own);
+    }
+    let known = own.get(path);
     if (known === undefined) {
       const home = this.#tree.homes.get(file);
       known = home === undefined ? path : this.#follow(this.#absolute(home, home.module, path), home, 0);
-      this.#memo.set(key, known);
+      own.set(path, known);
     }
     return known;
   }

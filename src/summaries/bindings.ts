@@ -184,9 +184,11 @@ export function usesOf(binding: Binding): readonly (PathExpr | InlineCapture)[] 
   const found: (PathExpr | InlineCapture)[] = [];
   const scope = scopeOf(binding);
   const after = binding.ident.end;
+  const places = occurrences(scope, binding.name, after);
+  if (places.length === 0) return found;
   const capture = new RegExp(`\\{${binding.name}(?:[:.!?][^{}]*)?\\}`);
   const visit = (node: Node): void => {
-    if (node.end <= after && node !== scope) return;
+    if (node !== scope && !holdsAny(node, places)) return;
     if (node.kind === 'path') {
       const [only] = node.segments;
       if (
@@ -211,6 +213,33 @@ export function usesOf(binding: Binding): readonly (PathExpr | InlineCapture)[] 
   };
   visit(scope);
   return found;
+}
+
+/** Offsets from `after` to the end of `scope` at which the text has `name`, in order. */
+function occurrences(scope: Node, name: string, after: number): number[] {
+  let file: Node = scope;
+  while (file.parent !== null) file = file.parent;
+  const found: number[] = [];
+  if (file.kind !== 'file') return found;
+  for (
+    let at = file.text.indexOf(name, after);
+    at >= 0 && at < scope.end;
+    at = file.text.indexOf(name, at + 1)
+  )
+    found.push(at);
+  return found;
+}
+
+function holdsAny(node: Node, places: readonly number[]): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < node.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = places[low];
+  return first !== undefined && first < node.end;
 }
 
 /** `{name}` in a format string. */

@@ -76,6 +76,7 @@ export class FileScope {
   readonly #byNode = new Map<Node, ModuleScope>();
   /** Blocks that hold `use` declarations or items of their own. */
   readonly #blocks = new Map<Block, ModuleScope>();
+  readonly #resolved = new Map<PathExpr, { readonly path: string; readonly blocks: number }>();
 
   constructor(file: SourceFile) {
     this.#declare(file, file.items, 'self', isTestAttr(file.attrs));
@@ -141,6 +142,8 @@ export class FileScope {
   }
 
   moduleOf(node: Node): ModuleScope {
+    const [only] = this.modules;
+    if (only !== undefined && this.modules.length === 1) return only;
     for (let n: Node | null = node; n !== null; n = n.parent) {
       if (n.kind === 'mod' || n.kind === 'file') {
         const scope = this.#byNode.get(n);
@@ -154,6 +157,15 @@ export class FileScope {
 
   /** What a path means where it stands; see `Ty` for the notation. */
   resolve(path: PathExpr): string {
+    // Every rule that sees a call asks again. A block declared in between may have given the name a meaning.
+    const known = this.#resolved.get(path);
+    if (known !== undefined && known.blocks === this.#blocks.size) return known.path;
+    const found = this.#resolve(path);
+    this.#resolved.set(path, { path: found, blocks: this.#blocks.size });
+    return found;
+  }
+
+  #resolve(path: PathExpr): string {
     const names = path.segments.map((s) => s.name);
     if (path.qself !== null) {
       if (names.length > 1) return this.resolveNames(names, path);
