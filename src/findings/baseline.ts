@@ -60,24 +60,29 @@ export function compareWithBaseline<T extends Pick<Finding, 'path' | 'fingerprin
   readonly accepted: readonly T[];
   readonly stale: readonly BaselineEntry[];
 } {
-  const open = groupBy([...baseline.entries].sort(compareEntries), (entry) => identityOf(entry.fingerprint));
+  const remaining = new Set([...baseline.entries].sort(compareEntries));
   const accepted = new Set<T>();
-  const accept = (finding: T, fits: (entry: BaselineEntry) => boolean): void => {
-    const entries = open.get(identityOf(finding.fingerprint)) ?? [];
-    const index = accepted.has(finding) ? -1 : entries.findIndex(fits);
-    if (index === -1) return;
-    entries.splice(index, 1);
-    accepted.add(finding);
+  const acceptBy = (keyOf: (one: Pick<Finding, 'path' | 'fingerprint'>) => string): void => {
+    const open = groupBy([...remaining], keyOf);
+    const used = new Map<string, number>();
+    for (const finding of findings) {
+      if (accepted.has(finding)) continue;
+      const key = keyOf(finding);
+      const count = used.get(key) ?? 0;
+      const entry = open.get(key)?.[count];
+      if (entry === undefined) continue;
+      used.set(key, count + 1);
+      remaining.delete(entry);
+      accepted.add(finding);
+    }
   };
-  for (const finding of findings) {
-    accept(finding, (entry) => entry.path === finding.path && entry.fingerprint === finding.fingerprint);
-  }
-  for (const finding of findings) accept(finding, (entry) => entry.path === finding.path);
-  for (const finding of findings) accept(finding, () => true);
+  acceptBy(({ path, fingerprint }) => `${path}\0${fingerprint}`);
+  acceptBy(({ path, fingerprint }) => `${path}\0${identityOf(fingerprint)}`);
+  acceptBy(({ fingerprint }) => identityOf(fingerprint));
   return {
     fresh: findings.filter((finding) => !accepted.has(finding)),
     accepted: findings.filter((finding) => accepted.has(finding)),
-    stale: [...open.values()].flat().sort(compareEntries),
+    stale: [...remaining],
   };
 }
 
