@@ -22,6 +22,8 @@ export interface Blocking {
    * `request` only in what answers them.
    */
   readonly light?: 'server' | 'request';
+  /** It panics in a runtime's context, whoever waits. */
+  readonly panics?: boolean;
   /** It waits for the person at the terminal, who waits too. */
   readonly personal?: boolean;
 }
@@ -118,6 +120,7 @@ interface Weight {
  */
 function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight {
   const { at, node, context } = site;
+  if (blocking.panics === true) return { severity: blocking.severity, alone: false };
   const alone = program.onMainLine(node, at, context);
   if (alone && blocking.personal === true && program.parsesArguments(at.path))
     return { severity: 'suggestion', confidence: 'low', alone };

@@ -251,6 +251,11 @@ async fn idle() -> bool { true }`,
     expect(await weigh(manifest, code)).toEqual([expected]);
   });
 
+  it('weighs the same anywhere when it panics', async () => {
+    const code = 'pub async fn load_config(rt: tokio::runtime::Runtime) { rt.block_on(async {}) }';
+    expect(await weights('block-on-in-async', TOOL, code)).toEqual(['1 critical high']);
+  });
+
   it('is a doubt where a tool waits for its user', async () => {
     const code = `pub fn run(rt: tokio::runtime::Runtime) { rt.block_on(ask()) }
 async fn ask() { let mut line = String::new(); std::io::stdin().read_line(&mut line).unwrap(); }`;

@@ -69,7 +69,8 @@ export const rule: Rule = {
         const callee = program.canonical(sighting.path, seen.path);
         const cut = callee.lastIndexOf('::');
         // `Runtime::block_on(&rt, f())`
-        if (TOKIO[callee.slice(0, cut)]?.includes(callee.slice(cut + 2)) === true) return { callee };
+        if (TOKIO[callee.slice(0, cut)]?.includes(callee.slice(cut + 2)) === true)
+          return { callee, panics: true };
         if (!EXECUTORS.has(callee)) return null;
         const message = `\`${callee}\` parks the async worker in another executor: it deadlocks when the awaited work needs this thread`;
         return { callee, message };
@@ -78,7 +79,11 @@ export const rule: Rule = {
       if (owner !== null && TOKIO[owner]?.includes(seen.method) !== true) return null;
       if (owner === null && !TELLING.test(seen.method) && !looksLikeRuntime(seen.text)) return null;
       const callee = owner === null ? seen.method : `${owner}::${seen.method}`;
-      return { callee, ...(owner === null ? { confidence: 'medium' as const } : {}) };
+      return {
+        callee,
+        panics: owner !== 'futures_executor::LocalPool',
+        ...(owner === null ? { confidence: 'medium' as const } : {}),
+      };
     }),
 };
 

@@ -111,6 +111,8 @@ export const rule = blockingRule({
   refine: ({ callee, sighting }, program) => {
     const uses =
       program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];
-    return callee.startsWith('diesel::') && uses.some((path) => path.startsWith('diesel_async')) ? null : {};
+    if (callee.startsWith('diesel::') && uses.some((path) => path.startsWith('diesel_async'))) return null;
+    // Its client brings a runtime along, which must not be dropped within another.
+    return callee.startsWith('reqwest::blocking::') ? { panics: true } : {};
   },
 });
