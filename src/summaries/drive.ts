@@ -102,9 +102,10 @@ function waitsForMore(loop: Node): boolean {
   return waits || (awaitsIn(loop.body, null).length > 0 && !isLeft(loop));
 }
 
-/** Some `break` leaves the loop. */
+/** Some `break` or `return` leaves the loop. */
 function isLeft(loop: Loop): boolean {
   const search = (node: Node, nested: boolean): boolean => {
+    if (node.kind === 'return') return true;
     if (node.kind === 'break') return node.label === null ? !nested : node.label === loop.label;
     if (node.kind === 'closure' || node.kind === 'fn' || (node.kind === 'block' && node.async)) return false;
     const inner = nested || node.kind === 'for' || node.kind === 'while' || node.kind === 'loop';

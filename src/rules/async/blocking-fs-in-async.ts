@@ -63,7 +63,7 @@ export const rule = blockingRule({
         callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
         severity: 'warning',
         confidence: 'medium',
-        light: 'server',
+        light: callee.startsWith('tempfile::') ? 'request' : 'server',
       };
     }
     return {};
