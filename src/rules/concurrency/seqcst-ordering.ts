@@ -206,7 +206,7 @@ function mergeByName(uses: readonly Use[]): void {
   }
   for (const use of uses) {
     if (!('local' in use.seen.of)) continue;
-    const name = use.seen.of.local.replace(/@\d+$/, '');
+    const name = use.seen.of.local.replace(/^~|@\d+$/g, '');
     use.key = fieldsIn.get(`${use.sighting.path}#${name}`) ?? use.key;
   }
 }
@@ -219,7 +219,7 @@ function mergeShared(program: Program, uses: readonly Use[]): void {
   for (const use of uses) {
     const { sighting, seen } = use;
     const name =
-      'field' in seen.of ? seen.of.field : 'local' in seen.of ? seen.of.local.replace(/@\d+$/, '') : null;
+      'field' in seen.of ? seen.of.field : 'local' in seen.of ? seen.of.local.replace(/^~|@\d+$/g, '') : null;
     if (name === null || !/^[a-z]/.test(name) || !isShared(program.settle(sighting.path, seen.type)))
       continue;
     use.key = `shared ${program.tree.homes.get(sighting.path)?.package?.manifest ?? ''} ${name}`;
@@ -238,7 +238,7 @@ function placeOf(sighting: Sighting): string {
 
 function keyOf(program: Program, { path, context }: Sighting, { of }: Use['seen']): string {
   if ('value' in of) return program.canonical(path, of.value);
-  // Parts of a value that a pattern gives a name to have that name in other functions too.
+  // Parameters, and parts of a value that a pattern names, have that name in other functions too.
   if ('local' in of)
     return of.local.startsWith('~') ? `${path}#${of.local}` : `${path}#${context.fn}#${of.local}`;
   const owner = program.headPath(path, of.on);
@@ -278,7 +278,7 @@ function originOf(path: Expr, view: View): string {
   const binding = view.binding(expr);
   if (binding === null) return view.text(expr);
   const { kind } = binding.owner;
-  if (kind === 'arm' || kind === 'letCond') return `~${binding.name}`;
+  if (kind === 'arm' || kind === 'letCond' || kind === 'param') return `~${binding.name}`;
   const madeHere = binding.owner.kind === 'let' && binding.owner.init?.kind === 'call';
   return `${madeHere ? '=' : ''}${binding.name}@${binding.ident.start}`;
 }

@@ -77,3 +77,6 @@ mod lent {
         fn drop(&mut self) { self.ended.store(true, SeqCst); }
     }
 }
+// Handed to two functions as a parameter of one name: one finding.
+fn up(cell: &AtomicUsize) { cell.fetch_add(1, SeqCst); } //~ seqcst-ordering
+fn down(cell: &AtomicUsize) { cell.fetch_sub(1, SeqCst); }
