@@ -65,6 +65,10 @@ function cheapestOfTheBest(worthwhile: readonly CandidateResult[], data: BenchDa
   );
 }
 
+function isClose(one: CandidateResult, other: CandidateResult): boolean {
+  return Math.abs((one.effect ?? 0) - (other.effect ?? 0)) <= WORTH;
+}
+
 function rank(result: CandidateResult, data: BenchData): number {
   return data.arms.find((arm) => arm.id === result.arm)?.cost.rank ?? 0;
 }
@@ -92,7 +96,8 @@ function praise(
   results: readonly CandidateResult[],
   { unmeasured }: BenchData,
 ): string {
-  const others = results.length > 1 ? ', the cheapest of the candidates within 1 % of the best' : '';
+  const rivals = results.filter((one) => one !== chosen && isProven(one) && isClose(one, chosen));
+  const others = rivals.length > 0 ? ', the cheapest of the candidates within 1 % of the best' : '';
   const lost =
     chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
   const judged =

@@ -12,6 +12,7 @@ import { parseRecording } from '../../src/bench/replay.js';
 import type { BenchFormat, BenchRequest } from '../../src/bench/request.js';
 
 const file = fileURLToPath(new URL('replay-grok.json', import.meta.url));
+const httpdate = fileURLToPath(new URL('replay-httpdate.json', import.meta.url));
 const metronome = fileURLToPath(new URL('replay-metronome.json', import.meta.url));
 const text = readFileSync(file, 'utf8');
 const schema = JSON.parse(
@@ -83,6 +84,32 @@ describe('the recorded metronome', () => {
 
   it('advises to keep the profile, since every change was for the worse', () => {
     expect(slowed.recommendation).toMatchObject({ arm: null, toml: '' });
+  });
+});
+
+/** The benches of the crate `httpdate` 1.0.3 (criterion) with fat LTO, which is linked twice, and a trained profile. */
+describe('the recorded gain', () => {
+  const gained = judge(parseRecording(readFileSync(httpdate, 'utf8'), httpdate));
+  const comparison = (name: string, arm: string) =>
+    gained.benchmarks.find((one) => one.name === name)?.comparisons.find((one) => one.arm === arm);
+
+  it('is credited where another order of functions has it too, and nowhere else', () => {
+    expect(comparison('parse_asctime', 'fat')).toMatchObject({ verdict: 'faster', ofLayout: false });
+    const { effect, relinked, ...encode } = comparison('encode_date', 'fat') ?? {};
+    expect(encode).toMatchObject({ verdict: 'inconclusive', ofLayout: true });
+    expect(effect).toBeLessThan(Math.log(0.85));
+    expect(relinked?.effect).toBeGreaterThan(0);
+  });
+
+  it('carries the recommendation', () => {
+    expect(gained.recommendation).toMatchObject({ arm: 'fat', pareto: ['fat'] });
+    expect(gained.recommendation.toml).toContain('lto = "fat"');
+  });
+
+  it('judges the trained profile only on what did not train it', () => {
+    expect(comparison('parse_imf_fixdate', 'pgo')).toBeUndefined();
+    expect(comparison('encode_date', 'pgo')?.verdict).toBe('slower');
+    expect(gained.candidates.find(({ arm }) => arm === 'pgo')?.benchmarks).toBe(2);
   });
 });
 
