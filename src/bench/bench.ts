@@ -1,5 +1,6 @@
 /** The entry: a request becomes a measurement or a replay, a judgement, and the reports that were asked for. */
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BenchData } from './data.js';
 import { BenchError } from './error.js';
@@ -30,7 +31,7 @@ async function prepareOutputs({ outputs }: BenchRequest): Promise<void> {
   for (const { file } of outputs) {
     try {
       await mkdir(path.dirname(file), { recursive: true });
-      await (await open(file, 'a')).close();
+      await access(existsSync(file) ? file : path.dirname(file), constants.W_OK);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new BenchError(`\`${file}\` cannot be written: ${reason}`, { cause: error });
