@@ -212,6 +212,18 @@ describe('candidates', () => {
     expect(ids(null, { suggested: suggested(settings) })).toEqual(['suggested', 'thin1', 'fat']);
   });
 
+  it('take the suggestion apart, to see which setting does the work', () => {
+    const settings = [
+      setting('profile.release.lto', '"fat"'),
+      setting('profile.release.codegen-units', '1'),
+      setting('profile.release.panic', '"abort"'),
+    ];
+    expect(ids(['suggested', 'each'], { suggested: suggested(settings) })).toEqual([
+      ...['suggested', 'lto=fat', 'codegen-units=1', 'rustflags=-Cpanic=abort'],
+    ]);
+    expect(() => ids(['each'])).toThrow(/`each` need an audit/);
+  });
+
   it('carry a suggested abort as a compiler flag, unless the code relies on unwinding', () => {
     const abort = suggested([setting('profile.release.panic', '"abort"')]);
     const flags = (reliesOnUnwinding: boolean) =>
