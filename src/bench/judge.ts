@@ -18,6 +18,7 @@ import {
   type Control,
   detectableEffect,
   type Evidence,
+  FEWEST_FOR_INTERVAL,
   judgeEvidence,
   type Verdict,
   weigh,
@@ -75,7 +76,7 @@ export interface CandidateResult {
   /** log(bytes of the arm's stripped binaries / of the base's). */
   readonly size: number | null;
   /** The mean with the functions of both builds in another order; null where not measured. */
-  readonly relinked: Mean | null;
+  readonly relinked: (Mean & { readonly benchmarks: number }) | null;
 }
 
 export interface BenchResult {
@@ -173,7 +174,7 @@ function weighBenchmark(benchmark: Benchmark, candidates: readonly Arm[], seed: 
     .map(([id, logs]) => [id, weigh(logs, seed)] as const);
   const relinked = candidates
     .map(({ id }) => [id, pairedLogs(medians, relinkedId(id), relinkedId('base'))] as const)
-    .filter(([, logs]) => logs.length > 0);
+    .filter(([, logs]) => logs.length >= FEWEST_FOR_INTERVAL);
   return {
     benchmark,
     control: weighControl(controlLogs, seed),
@@ -296,7 +297,10 @@ function summarise(
     instructions: instructions.length === 0 ? null : mean(instructions),
     buildTime: logRatio(arm.buildSeconds, base?.buildSeconds ?? null),
     size: logRatio(shippedBytes(arm), base === undefined ? null : shippedBytes(base)),
-    relinked: relinked.length === 0 || again.interval === null ? null : again,
+    relinked:
+      relinked.length === 0 || again.interval === null
+        ? null
+        : { ...again, benchmarks: relinked.length + unchanged },
   };
 }
 

@@ -105,10 +105,15 @@ function praise(
       ? plural(chosen.benchmarks, 'benchmark')
       : `${chosen.benchmarks} of ${plural(chosen.benchmarks + unmeasured.length, 'benchmark')}`;
   const heldOut = chosen.arm === 'pgo' ? ' that did not train it' : '';
+  const { relinked } = chosen;
+  const some =
+    relinked !== null && relinked.benchmarks < chosen.benchmarks
+      ? `, over ${relinked.benchmarks} of them,`
+      : '';
   const again =
-    chosen.relinked?.effect == null
+    relinked?.effect == null
       ? ''
-      : ` (${percent(chosen.relinked.effect)} with the functions in another order)`;
+      : ` (${percent(relinked.effect)}${some} with the functions in another order)`;
   return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${judged}${heldOut}${again}${others}${lost}`;
 }
 

@@ -6,11 +6,13 @@ import { type Arm, type BenchData, type Benchmark, type Failure, type Run, relin
 import { judge } from './judge.js';
 import { type Cell, type RunnableArm, type RunnableUnit, type RunSettings, runRounds } from './run.js';
 import { describeFailure, run } from './spawn.js';
+import { FEWEST_FOR_INTERVAL } from './verdict.js';
 
-/** Enough for an interval that excludes zero where all rounds agree. */
+/** Enough for an interval that excludes zero where all rounds agree; with fewer than the least there is none. */
 const ROUNDS = 10;
+const LEAST_ROUNDS = FEWEST_FOR_INTERVAL;
 /** Share of the measuring budget that this may use on top of it. */
-const BUDGET_SHARE = 0.4;
+const BUDGET_SHARE = 0.5;
 
 export interface Relinked {
   readonly arms: readonly Arm[];
@@ -92,13 +94,15 @@ async function measurePair(
   settings: RunSettings,
 ): Promise<Pick<Relinked, 'benchmarks' | 'failures' | 'notes'>> {
   const wasTimed = (unit: RunnableUnit) =>
-    data.benchmarks.some((one) => isOf(one, unit) && one.runs.some(({ arm }) => arm === winner));
+    data.benchmarks.some(
+      (one) => isOf(one, unit) && one.runs.filter(({ arm }) => arm === winner).length >= LEAST_ROUNDS,
+    );
   const cells = units
     .filter(wasTimed)
     .map((source): Cell => ({ source, arms, identical: [], runs: new Map(), excluded: new Set() }));
   const failures: Failure[] = [];
   const deadline = Date.now() + data.budgetSeconds * BUDGET_SHARE * 1000;
-  const pace = { rounds: ROUNDS, least: ROUNDS, until: deadline, deadline };
+  const pace = { rounds: ROUNDS, least: LEAST_ROUNDS, until: deadline, deadline };
   settings.progress.log(`\`${winner}\` is measured once more, with its functions in another order`);
   const { complete } = await runRounds(
     cells,

@@ -24,10 +24,10 @@ export function pairedLogs(rounds: RoundMedians, arm: string, other = 'base'): n
   });
 }
 
-/** A benchmark that was dropped early would cut the mean down to its own few rounds. */
+/** A benchmark that was dropped early says nothing, and would cut the mean down to its own few rounds. */
 export function withEnoughRounds(logs: readonly (readonly number[])[]): (readonly number[])[] {
   const most = Math.max(0, ...logs.map((one) => one.length));
-  return logs.filter((one) => one.length > 0 && 2 * one.length > most);
+  return logs.filter((one) => one.length >= FEWEST_FOR_INTERVAL && 2 * one.length > most);
 }
 
 export interface Mean {

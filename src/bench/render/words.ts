@@ -58,9 +58,10 @@ export function instructionsOf({ instructions }: CandidateResult): string | null
 }
 
 /** What became of a candidate's mean with the functions in another order; null where not measured. */
-export function relinkedOf({ relinked }: CandidateResult): string | null {
+export function relinkedOf({ relinked, benchmarks }: CandidateResult): string | null {
   if (relinked === null || relinked.effect === null || relinked.interval === null) return null;
-  return `${change(relinked.effect, relinked.interval)} with the functions in another order`;
+  const some = relinked.benchmarks < benchmarks ? ` over ${relinked.benchmarks} of them` : '';
+  return `${change(relinked.effect, relinked.interval)}${some} with the functions in another order`;
 }
 
 /** `3 faster, 1 slower, 2 inconclusive`. */
