@@ -154,7 +154,7 @@ function fillingLoop(made: Let, name: string): For | null {
       isInside(use, loop) &&
       use.parent?.kind === 'method' &&
       use.parent.receiver === use &&
-      PUSHES.has(use.parent.name),
+      (PUSHES.has(use.parent.name) || /^(?:extend|append)/.test(use.parent.name)),
   );
   if (pushes.length > 1) return null;
   // A round may end early, or the loop may.
