@@ -239,7 +239,9 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     params: { kind, items, each: kind === 'task' ? 'memory' : 'memory and a stack' },
     ...(source === 'accept' && kind === 'task'
       ? { severity: 'suggestion' as const, confidence: 'low' as const }
-      : { confidence: isLoad(program, sighting, seen) ? 'medium' : 'low' }),
+      : isLoad(program, sighting, seen)
+        ? { confidence: 'medium' as const }
+        : { severity: 'suggestion' as const, confidence: 'medium' as const }),
     help:
       kind === 'task'
         ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'

@@ -83,7 +83,7 @@ export const rule: Rule = {
       const isMild = isSetting || isToldByKind(kinds);
       yield {
         rule: 'serde-untagged',
-        confidence: isMild && seen.variants === 2 ? 'low' : often ? 'high' : 'medium',
+        confidence: often && !isMild ? 'high' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
         severity: !scalars && !isMild && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',

@@ -42,7 +42,7 @@ async fn main() -> io::Result<()> {
 
 async fn serve(mut stream: TcpStream, greeting: &str) -> io::Result<usize> {
     stream.write_all(greeting.as_bytes()).await?;
-    let mut buffer = [0_u8; 4096];
+    let mut buffer = [0_u8; 2048];
     let mut total = 0;
     loop {
         let read = stream.read(&mut buffer).await?;
