@@ -52,20 +52,20 @@ impl Room {
 `;
   it.each([
     ['stored in a program', PRIVATE, stored, '4 warning medium'],
-    ['stored in a library for strangers', PUBLISHED, stored, '4 warning low'],
+    ['stored in a library for strangers', PUBLISHED, stored, '4 suggestion medium'],
     ['filled by a listener', PUBLISHED, reading, '3 critical high'],
     ['of each of many subscribers', PRIVATE, broadcast, '6 warning medium'],
     [
       'whose messages ask for an answer',
       PRIVATE,
       stored.replaceAll('String', 'Ask').concat('pub struct Ask { reply: tokio::sync::oneshot::Sender<u8> }'),
-      '4 warning low',
+      '4 suggestion medium',
     ],
     [
       'whose limit a comment gives',
       PRIVATE,
       stored.replace('{ let (tx', '{\n // bounded by the connection limit\n let (tx'),
-      '6 warning low',
+      '6 suggestion medium',
     ],
     [
       'whose maker collects what its threads find',
@@ -76,7 +76,7 @@ impl Room {
     drop(tx);
     rx.iter().collect()
 }`,
-      '2 warning low',
+      '2 suggestion medium',
     ],
     [
       'in a tool for the command line',
@@ -86,7 +86,7 @@ impl Room {
     std::thread::spawn(move || for line in rx { println!("{line}") });
     for line in lines { tx.send(line).unwrap(); }
 }`,
-      '2 warning low',
+      '2 suggestion medium',
     ],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('unbounded-channel', manifest, code)).toEqual([weight]);
@@ -130,7 +130,7 @@ impl Tokenizers {
   it.each([
     ['that each request writes', PUBLISHED, handler, '2 warning medium'],
     ['of a program', PRIVATE, registry, '3 warning medium'],
-    ['that is a registry of a library', PUBLISHED, registry, '3 warning low'],
+    ['that is a registry of a library', PUBLISHED, registry, '3 suggestion medium'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('locked-map', manifest, code)).toEqual([weight]);
   });
@@ -187,9 +187,9 @@ describe('unbounded-spawn', () => {
   it.each([
     ['of what a socket brings', PUBLISHED, packets, '5 warning medium'],
     ['of a collection in a program', PRIVATE, items, '2 warning medium'],
-    ['of a collection in a library', PUBLISHED, items, '2 warning low'],
-    ['of a collection in a tool', TOOL, items, '2 warning low'],
-    ['of questions whose askers wait', PRIVATE, asked, '2 warning low'],
+    ['of a collection in a library', PUBLISHED, items, '2 suggestion medium'],
+    ['of a collection in a tool', TOOL, items, '2 suggestion medium'],
+    ['of questions whose askers wait', PRIVATE, asked, '2 suggestion medium'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('unbounded-spawn', manifest, code)).toEqual([weight]);
   });
