@@ -123,7 +123,7 @@ async function recordIn(shop: Workshop, checkout: Checkout | null): Promise<Benc
     ],
     phases: clock.phases(),
   };
-  if (!request.relink) return data;
+  if (!request.relink || built.length === 0) return data;
   const { runSeconds } = measured;
   const again = await relink(
     { data, built, units: listed.units, baseCwd: first.cwd, runSeconds },
