@@ -126,7 +126,7 @@ async function recordIn(shop: Workshop, checkout: Checkout | null): Promise<Benc
   if (!request.relink || built.length === 0) return data;
   const { runSeconds } = measured;
   const again = await relink(
-    { data, built, units: listed.units, baseCwd: first.cwd, runSeconds },
+    { data, base, built, units: listed.units, baseCwd: first.cwd, runSeconds },
     shop,
     settings,
   );

@@ -24,6 +24,7 @@ export interface Relinked {
 export interface RelinkRequest {
   /** What the rounds so far have given. */
   readonly data: BenchData;
+  readonly base: BuiltArm;
   readonly built: readonly BuiltArm[];
   readonly units: readonly RunnableUnit[];
   /** Where the base and the candidates are built. */
@@ -63,7 +64,7 @@ export async function relink(
     },
   });
   const base = await buildArm(order('base', request.baseCwd, 1, null), shop, null);
-  const other = await buildArm(order(winner.arm.id, shop.request.root, 2, winner.arm), shop, null);
+  const other = await buildArm(order(winner.arm.id, shop.request.root, 2, winner.arm), shop, request.base);
   const arms = [base.arm, other.arm];
   if (arms.some(({ failure }) => failure !== null)) return { ...nothing, arms };
   const measured = await measurePair(request, winner.arm.id, [base.runnable, other.runnable], settings);
