@@ -8,6 +8,14 @@ import type { View } from '../summaries/view.js';
 import type { Block, Expr, Node } from '../syntax/ast.js';
 import { findNode } from '../syntax/walk.js';
 
+/** The rule's own severity where a loop or a request does it again and again; elsewhere it is worth a thought at most. */
+export function severityByLoad(
+  program: Program,
+  sighting: Sighting,
+): { readonly severity?: 'suggestion' } {
+  return sighting.context.loops > 0 || program.inHandler(sighting) ? {} : { severity: 'suggestion' };
+}
+
 /**
  * Rules of many small savings are surest of themselves in code that requests run through. What runs once in the
  * program's life, or is slight by itself, is true and not worth a change.

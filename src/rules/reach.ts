@@ -126,8 +126,10 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
     return { severity: 'suggestion', confidence: 'low', alone };
   // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);
-  const mild = alone || waited || startsUp(program, site) || endsIt(site) || isMinor(program, blocking, site);
-  if (mild) return { severity: 'suggestion', alone };
+  if (alone || isMinor(program, blocking, site)) return { severity: 'suggestion', alone };
+  // Done once, before anybody waits for it or after: nobody would change it for speed.
+  if (waited || startsUp(program, site) || endsIt(site))
+    return { severity: 'suggestion', confidence: 'low', alone };
   return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
 }
 

@@ -52,20 +52,20 @@ impl Room {
 `;
   it.each([
     ['stored in a program', PRIVATE, stored, '4 warning medium'],
-    ['stored in a library for strangers', PUBLISHED, stored, '4 suggestion medium'],
+    ['stored in a library for strangers', PUBLISHED, stored, '4 suggestion low'],
     ['filled by a listener', PUBLISHED, reading, '3 critical high'],
     ['of each of many subscribers', PRIVATE, broadcast, '6 warning medium'],
     [
       'whose messages ask for an answer',
       PRIVATE,
       stored.replaceAll('String', 'Ask').concat('pub struct Ask { reply: tokio::sync::oneshot::Sender<u8> }'),
-      '4 suggestion medium',
+      '4 suggestion low',
     ],
     [
       'whose limit a comment gives',
       PRIVATE,
       stored.replace('{ let (tx', '{\n // bounded by the connection limit\n let (tx'),
-      '6 suggestion medium',
+      '6 suggestion low',
     ],
     [
       'whose maker collects what its threads find',
@@ -76,7 +76,7 @@ impl Room {
     drop(tx);
     rx.iter().collect()
 }`,
-      '2 suggestion medium',
+      '2 suggestion low',
     ],
     [
       'in a tool for the command line',
@@ -86,7 +86,7 @@ impl Room {
     std::thread::spawn(move || for line in rx { println!("{line}") });
     for line in lines { tx.send(line).unwrap(); }
 }`,
-      '2 suggestion medium',
+      '2 suggestion low',
     ],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('unbounded-channel', manifest, code)).toEqual([weight]);
@@ -130,7 +130,7 @@ impl Tokenizers {
   it.each([
     ['that each request writes', PUBLISHED, handler, '2 warning medium'],
     ['of a program', PRIVATE, registry, '3 warning medium'],
-    ['that is a registry of a library', PUBLISHED, registry, '3 suggestion medium'],
+    ['that is a registry of a library', PUBLISHED, registry, '3 suggestion low'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('locked-map', manifest, code)).toEqual([weight]);
   });
@@ -187,9 +187,9 @@ describe('unbounded-spawn', () => {
   it.each([
     ['of what a socket brings', PUBLISHED, packets, '5 warning medium'],
     ['of a collection in a program', PRIVATE, items, '2 warning medium'],
-    ['of a collection in a library', PUBLISHED, items, '2 suggestion medium'],
-    ['of a collection in a tool', TOOL, items, '2 suggestion medium'],
-    ['of questions whose askers wait', PRIVATE, asked, '2 suggestion medium'],
+    ['of a collection in a library', PUBLISHED, items, '2 suggestion low'],
+    ['of a collection in a tool', TOOL, items, '2 suggestion low'],
+    ['of questions whose askers wait', PRIVATE, asked, '2 suggestion low'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('unbounded-spawn', manifest, code)).toEqual([weight]);
   });
@@ -207,7 +207,7 @@ describe('what blocks', () => {
       `fn load() { ${read} }\npub async fn show() { load() }`,
       '2 critical medium',
     ],
-    ['in code that starts things up', PRIVATE, `pub async fn load_config() { ${read} }`, '1 suggestion high'],
+    ['in code that starts things up', PRIVATE, `pub async fn load_config() { ${read} }`, '1 suggestion low'],
     [
       'in what a loop without end sets up anew',
       PRIVATE,
@@ -220,7 +220,7 @@ async fn idle() -> bool { true }`,
       'in what a start tries a few times',
       PRIVATE,
       `pub async fn start() { loop { if connect().await { break; } } }\nasync fn connect() -> bool { ${read} true }`,
-      '2 suggestion high',
+      '2 suggestion low',
     ],
     ['at the start of each session', PRIVATE, `pub async fn start_session() { ${read} }`, '1 critical high'],
     [

@@ -6,7 +6,7 @@ import { calleeName } from '../../summaries/context.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Node } from '../../syntax/ast.js';
 import { forEachChild } from '../../syntax/walk.js';
-import { confidenceByLoad } from '../busy.js';
+import { confidenceByLoad, severityByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'join-all-unbounded';
@@ -96,6 +96,7 @@ function* judge(program: Program): Generator<Draft> {
     yield {
       rule: ID,
       confidence: confidenceByLoad(program, sighting),
+      ...severityByLoad(program, sighting),
       at: { path: sighting.path, ...sighting.at },
       params: { callee: path.slice(path.lastIndexOf(':') + 1) },
     };

@@ -241,7 +241,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
       ? { severity: 'suggestion' as const, confidence: 'low' as const }
       : isLoad(program, sighting, seen)
         ? { confidence: 'medium' as const }
-        : { severity: 'suggestion' as const, confidence: 'medium' as const }),
+        : { severity: 'suggestion' as const, confidence: 'low' as const }),
     help:
       kind === 'task'
         ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'

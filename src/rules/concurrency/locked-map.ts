@@ -193,7 +193,7 @@ function* judge(program: Program): Generator<Draft> {
     if (!isConcurrent(program, one, uses_, arced) || isRepeated(one, declared)) continue;
     yield {
       ...draftOf(program, one, uses_),
-      ...(isContended(program, one, uses_) ? {} : { severity: 'suggestion', confidence: 'medium' }),
+      ...(isContended(program, one, uses_) ? {} : { severity: 'suggestion', confidence: 'low' }),
     };
   }
 }

@@ -154,7 +154,7 @@ function weightOf(
   const file = sighting.path;
   const load = senders.loadOf(sighting, seen.names, seen.outlets);
   const serves = program.answers(file);
-  const doubtful = { severity: 'suggestion', confidence: 'medium' } as const;
+  const doubtful = { severity: 'suggestion', confidence: 'low' } as const;
   if (seen.reasoned || isUnit(program, file, seen, load) || isGathered(seen, load)) return doubtful;
   const replies = asksForReply(program, file, seen, load);
   if (load.driven !== null) {

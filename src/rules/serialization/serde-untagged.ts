@@ -80,11 +80,10 @@ export const rule: Rule = {
       // What is decoded once is decoded fast enough, and people like to write it in more ways than one.
       const isSetting =
         path !== null && !byProgram.has(path) && (byHand.has(path) || isSettings(sighting.path, seen.name));
-      const isTold = isToldByKind(kinds);
-      const isMild = isSetting || isTold;
+      const isMild = isSetting || isToldByKind(kinds);
       yield {
         rule: 'serde-untagged',
-        confidence: isTold && seen.variants === 2 ? 'low' : often && !isMild ? 'high' : 'medium',
+        confidence: isMild && seen.variants === 2 ? 'low' : often ? 'high' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
         severity: !scalars && !isMild && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',
