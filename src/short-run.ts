@@ -8,9 +8,9 @@ import { setFlagsFromString } from 'node:v8';
 /** By V8's major version, as the flags change their names and V8 complains aloud about one that it does not know. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   // Node.js 20
-  '11': ['--interrupt-budget=1000000'],
+  '11': ['--interrupt-budget=4000000'],
   // Node.js 24
-  '13': ['--invocation-count-for-maglev=2000', '--invocation-count-for-turbofan=20000'],
+  '13': ['--invocation-count-for-maglev=20000', '--invocation-count-for-turbofan=200000'],
 };
 
 export function expectShortRun(): void {
