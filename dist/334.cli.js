@@ -24,10 +24,10 @@ var settings_settings = __webpack_require__(4663);
 var read = __webpack_require__(5175);
 // EXTERNAL MODULE: ./build/rules/active.js
 var active = __webpack_require__(7916);
-// EXTERNAL MODULE: ./build/rules/catalogue.js + 115 modules
-var catalogue = __webpack_require__(4132);
-// EXTERNAL MODULE: ./build/summaries/collect.js + 5 modules
-var collect = __webpack_require__(8666);
+// EXTERNAL MODULE: ./build/rules/catalogue.js + 123 modules
+var catalogue = __webpack_require__(2966);
+// EXTERNAL MODULE: ./build/summaries/collect.js + 4 modules
+var collect = __webpack_require__(4378);
 // EXTERNAL MODULE: ./build/summaries/read.js
 var summaries_read = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/summaries/shard.js
@@ -35,6 +35,7 @@ var summaries_read = __webpack_require__(191);
  * A shard's summaries as a file, and many of them as one collection again. Lines of JSON: a head that says what was
  * collected and how, a line for each source file, and an end, so that a cut file is told from a whole one.
  */
+
 
 
 
@@ -53,6 +54,33 @@ function rulesOf({ collectors, declared }) {
 function writeShard({ results, ...head }) {
     const lines = [head, ...results, { end: results.length }];
     return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+/** How the file of a part is best named: a directory given to `readShards` stands for all such files below it. */
+const SHARD_ENDING = '.summaries';
+/**
+ * @param paths files, or directories of files, from `cwd`
+ * @throws SettingsError for what cannot be read, or is not whole
+ */
+function readShards(paths, cwd) {
+    return paths.flatMap((shown) => {
+        try {
+            return filesAt((0,external_node_path_.resolve)(cwd, shown), shown).map(({ file, name }) => readShard((0,external_node_fs_.readFileSync)(file, 'utf8'), name));
+        }
+        catch (error) {
+            if (error instanceof settings_settings/* SettingsError */.G || !(error instanceof Error))
+                throw error;
+            throw new settings_settings/* SettingsError */.G(`\`${shown}\` cannot be read: ${error.message}`, { cause: error });
+        }
+    });
+}
+function filesAt(path, shown) {
+    if (!(0,external_node_fs_.statSync)(path).isDirectory())
+        return [{ file: path, name: shown }];
+    const names = (0,external_node_fs_.readdirSync)(path, { recursive: true, encoding: 'utf8' });
+    return names
+        .filter((name) => name.endsWith(SHARD_ENDING))
+        .sort()
+        .map((name) => ({ file: (0,external_node_path_.join)(path, name), name: `${shown}/${name}` }));
 }
 /** @throws SettingsError when it is no shard, or not all of one */
 function readShard(text, shown) {
@@ -158,8 +186,8 @@ function isResult(value) {
         Array.isArray(value.crashes));
 }
 
-// EXTERNAL MODULE: ./build/summaries/summarise.js + 13 modules
-var summarise = __webpack_require__(3359);
+// EXTERNAL MODULE: ./build/summaries/summarise.js + 17 modules
+var summarise = __webpack_require__(6850);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/shard.js
@@ -225,8 +253,7 @@ async function writeSummaries(told, terminal) {
 }
 /** Exactly what `check` without shards would print. */
 function merge(files, options, audit, terminal) {
-    const shards = files.map((file) => readShard(merge_read((0,external_node_path_.resolve)(terminal.cwd, file), file), file));
-    const collect = collectFrom(shards, version/* version */.r);
+    const collect = collectFrom(readShards(files, terminal.cwd), version/* version */.r);
     // A cache would answer for files that the shards speak of.
     return (0,check/* check */.z)(options, (settings, known) => audit({ ...settings, cache: false }, known, collect), terminal);
 }
@@ -238,16 +265,6 @@ function fileOf(output, cwd) {
     if (others.length > 0 || file === '' || file.includes('='))
         throw new settings_settings/* SettingsError */.G('with `--shard`, `--output` takes one file for the summaries, for example `shard-1.summaries`');
     return (0,external_node_path_.resolve)(cwd, file);
-}
-function merge_read(file, shown) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch (error) {
-        if (!(error instanceof Error))
-            throw error;
-        throw new settings_settings/* SettingsError */.G(`\`${shown}\` cannot be read: ${error.message}`, { cause: error });
-    }
 }
 function save(file, text) {
     try {

@@ -2,218 +2,6 @@ export const id = 787;
 export const ids = [787];
 export const modules = {
 
-/***/ 5086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ shippedBytes),
-/* harmony export */   S: () => (/* binding */ judge)
-/* harmony export */ });
-/* harmony import */ var _recommend_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4751);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4694);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7968);
-
-
-
-/** The slowdown that the positive control adds to the control's own samples. */
-const POSITIVE_CONTROL = Math.log(1.1);
-/** Counts include a little of the process's start, which differs from run to run. */
-const COUNT_FLOOR = 0.03;
-/** Pure: the same data give the same result everywhere. */
-function judge(data) {
-    const candidates = data.arms.filter((arm) => arm.role === 'candidate' && arm.failure === null);
-    const drafts = data.benchmarks.map((benchmark) => weighBenchmark(benchmark, candidates, data.seed));
-    const all = drafts.flatMap((draft) => [...draft.evidence.values()]);
-    const adjusted = new Map(zip(all, (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .holm */ .fU)(all.map((evidence) => evidence.p))));
-    const benchmarks = drafts.map((draft) => describe(draft, candidates, adjusted, all.length));
-    const results = candidates.map((arm) => summarise(arm, data, drafts, benchmarks));
-    const controls = drafts.flatMap((draft) => draft.control ?? []);
-    const valid = controls.filter((control) => control.holds);
-    return {
-        benchmarks,
-        candidates: results,
-        comparisons: all.length,
-        roundsNeeded: (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .pairsNeeded */ .V5)(all.length, _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .ALPHA */ .Nh),
-        controls: { failed: controls.length - valid.length, total: controls.length },
-        positiveControls: {
-            found: valid.filter((control) => wouldFind(control, all.length)).length,
-            total: valid.length,
-        },
-        recommendation: (0,_recommend_js__WEBPACK_IMPORTED_MODULE_0__/* .recommend */ .vh)(data, results.filter(({ arm }) => !isCopy(arm, data))),
-    };
-}
-/** An untouched copy of a self-test changes nothing, so there is nothing to recommend in it. */
-function isCopy(id, { arms, kind }) {
-    const arm = arms.find((one) => one.id === id);
-    return kind === 'profiles' && arm?.settings.length === 0 && arm.rustflags.length === 0;
-}
-/** Would the control, had each of its rounds been 10 % slower, be called slower? */
-function wouldFind(control, comparisons) {
-    const slowed = {
-        logs: control.logs.map((log) => log + POSITIVE_CONTROL),
-        effect: control.effect + POSITIVE_CONTROL,
-        interval: {
-            low: control.interval.low + POSITIVE_CONTROL,
-            high: control.interval.high + POSITIVE_CONTROL,
-        },
-        p: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .weigh */ .vi)(control.logs.map((log) => log + POSITIVE_CONTROL), 1).p,
-    };
-    return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeEvidence */ .Z0)(slowed, slowed.p * comparisons, control) === 'slower';
-}
-function weighBenchmark(benchmark, candidates, seed) {
-    const medians = roundMedians(benchmark);
-    const logsOf = (arm) => pairedLogs(medians, arm);
-    const controlLogs = logsOf('control');
-    if (controlLogs.length === 0)
-        return { benchmark, control: null, evidence: new Map() };
-    const evidence = candidates
-        .filter((arm) => !(benchmark.training && arm.id === 'pgo'))
-        .map((arm) => [arm.id, logsOf(arm.id)])
-        .filter(([, logs]) => logs.length > 0)
-        .map(([id, logs]) => [id, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .weigh */ .vi)(logs, seed)]);
-    return { benchmark, control: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .weighControl */ .wd)(controlLogs, seed), evidence: new Map(evidence) };
-}
-function roundMedians(benchmark) {
-    const rounds = new Map();
-    for (const run of benchmark.runs) {
-        const arms = rounds.get(run.round) ?? new Map();
-        arms.set(run.arm, (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(run.times));
-        rounds.set(run.round, arms);
-    }
-    return rounds;
-}
-/** One log(arm / base) for each round that has both; zero and negative times cannot be compared. */
-function pairedLogs(rounds, arm) {
-    return [...rounds.values()].flatMap((arms) => {
-        const log = Math.log((arms.get(arm) ?? Number.NaN) / (arms.get('base') ?? Number.NaN));
-        return Number.isFinite(log) ? [log] : [];
-    });
-}
-function describe({ benchmark, control, evidence }, candidates, adjusted, comparisons) {
-    const base = benchmark.runs.filter((run) => run.arm === 'base').map((run) => (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(run.times));
-    return {
-        package: benchmark.package,
-        target: benchmark.target,
-        harness: benchmark.harness,
-        name: benchmark.name,
-        baseNanoseconds: base.length === 0 ? null : (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(base),
-        control,
-        comparisons: candidates.flatMap((arm) => {
-            if (benchmark.identical.includes(arm.id))
-                return [identicalComparison(arm.id)];
-            const instructions = instructionRatio(benchmark.instructions, arm.id);
-            const one = evidence.get(arm.id);
-            if (one === undefined || control === null)
-                return countedOnly(arm.id, instructions);
-            const adjustedP = adjusted.get(one) ?? 1;
-            const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeEvidence */ .Z0)(one, adjustedP, control);
-            const told = verdict === 'faster' || verdict === 'slower';
-            return [
-                {
-                    arm: arm.id,
-                    verdict,
-                    identical: false,
-                    effect: one.effect,
-                    interval: one.interval,
-                    p: one.p,
-                    adjustedP,
-                    rounds: one.logs.length,
-                    detectable: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .detectableEffect */ .zK)(one, comparisons, control),
-                    instructions,
-                    conflict: told &&
-                        instructions !== null &&
-                        Math.abs(instructions) > COUNT_FLOOR &&
-                        instructions * one.effect < 0,
-                },
-            ];
-        }),
-    };
-}
-function identicalComparison(arm) {
-    const none = { low: 0, high: 0 };
-    return {
-        ...{ arm, verdict: 'equivalent', identical: true, effect: 0, interval: none, p: 1, adjustedP: 1 },
-        ...{ rounds: 0, detectable: 0, instructions: null, conflict: false },
-    };
-}
-/** Instruction counts without time: shown, but no verdict about speed follows from them. */
-function countedOnly(arm, instructions) {
-    if (instructions === null)
-        return [];
-    const unknown = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-    return [
-        {
-            ...{ arm, verdict: 'inconclusive', identical: false, effect: Number.NaN, interval: unknown, p: 1 },
-            ...{ adjustedP: 1, rounds: 0, detectable: Number.POSITIVE_INFINITY, instructions, conflict: false },
-        },
-    ];
-}
-function instructionRatio(counts, arm) {
-    const of = (id) => counts.find((count) => count.arm === id)?.counts;
-    const base = of('base');
-    const own = of(arm);
-    if (base === undefined || own === undefined)
-        return null;
-    const ratio = Math.log((0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(own) / (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(base));
-    return Number.isFinite(ratio) ? ratio : null;
-}
-function summarise(arm, data, drafts, results) {
-    const comparisons = results.flatMap((result) => result.comparisons.filter((one) => one.arm === arm.id));
-    const counts = { faster: 0, slower: 0, equivalent: 0, inconclusive: 0, void: 0 };
-    for (const comparison of comparisons)
-        counts[comparison.verdict] += 1;
-    const judged = withEnoughRounds(drafts.filter((draft) => draft.control?.holds === true && draft.evidence.has(arm.id)), arm.id);
-    const unchanged = comparisons.filter((one) => one.identical).length;
-    const base = data.arms.find((one) => one.role === 'base');
-    const instructions = comparisons.flatMap((one) => one.instructions ?? []);
-    return {
-        arm: arm.id,
-        ...geometricMean(arm.id, judged, unchanged, data.seed),
-        benchmarks: judged.length + unchanged,
-        counts,
-        instructions: instructions.length === 0 ? null : (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .mean */ .i2)(instructions),
-        buildTime: logRatio(arm.buildSeconds, base?.buildSeconds ?? null),
-        size: logRatio(shippedBytes(arm), base === undefined ? null : shippedBytes(base)),
-    };
-}
-/** A benchmark that was dropped early would cut the mean down to its own few rounds. */
-function withEnoughRounds(drafts, arm) {
-    const roundsOf = (draft) => draft.evidence.get(arm)?.logs.length ?? 0;
-    const most = Math.max(0, ...drafts.map(roundsOf));
-    return drafts.filter((draft) => 2 * roundsOf(draft) > most);
-}
-/** Each round gives one mean over all benchmarks; the rounds are what is resampled. */
-function geometricMean(arm, judged, unchanged, seed) {
-    if (judged.length + unchanged === 0)
-        return { effect: null, interval: null };
-    const logs = judged.map((draft) => draft.evidence.get(arm)?.logs ?? []);
-    const rounds = Math.min(...logs.map((one) => one.length));
-    if (judged.length === 0 || rounds === 0)
-        return { effect: 0, interval: { low: 0, high: 0 } };
-    const perRound = Array.from({ length: rounds }, (_, round) => logs.reduce((sum, one) => sum + (one[round] ?? 0), 0) / (judged.length + unchanged));
-    const interval = (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .bootstrapInterval */ .kd)(perRound, _statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ, { confidence: 1 - _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .ALPHA */ .Nh, resamples: 4000, seed });
-    return { effect: (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(perRound), interval };
-}
-/** Binaries where the package ships some, else the bench executables, so that size is always compared. */
-function shippedBytes(arm) {
-    const files = arm.binaries.length > 0 ? arm.binaries : arm.executables;
-    if (files.length === 0)
-        return null;
-    return files.reduce((sum, file) => sum + (file.strippedBytes ?? file.bytes), 0);
-}
-function logRatio(value, base) {
-    return value === null || base === null || base === 0 ? null : Math.log(value / base);
-}
-function zip(left, right) {
-    return left.flatMap((a, i) => {
-        const b = right[i];
-        return b === undefined ? [] : [[a, b]];
-    });
-}
-
-
-/***/ }),
-
 /***/ 1918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -237,7 +25,8 @@ function createProgress(stderr) {
         show,
         log,
         measure(round, rounds, share, what) {
-            if (started.at === 0)
+            // A second series of rounds has a clock of its own.
+            if (started.at === 0 || round < started.round)
                 started.at = Date.now();
             const left = share > 0 ? `, ${duration(((Date.now() - started.at) / 1000) * (1 / share - 1))} left` : '';
             show(`round ${round + 1} of ${rounds}${left}: ${what}`);
@@ -302,17 +91,21 @@ function shuffled(items, random) {
 const WORTH = _verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALLEST_FLOOR */ .JW;
 /** Advice from a finished judgement; for two revisions there is nothing to paste. */
 function recommend(data, results) {
-    const pareto = results
-        .filter((one) => !results.some((other) => dominates(other, one, data)))
-        .map((one) => one.arm);
+    const points = results.map((one) => ({ arm: one.arm, at: pointOf(one, data) }));
+    const pareto = points
+        .filter(({ at }) => !dominates(AS_IT_IS, at) && !points.some((other) => dominates(other.at, at)))
+        .map(({ arm }) => arm);
     const worthwhile = results.filter(isProven);
     const chosen = data.kind === 'profiles' ? cheapestOfTheBest(worthwhile, data) : null;
+    if (chosen !== null && isOfLayout(chosen)) {
+        return { arm: null, words: ofLayout(chosen), toml: '', pareto };
+    }
     if (chosen === null)
         return { arm: null, words: nothing(data, results), toml: '', pareto };
     const arm = data.arms.find((one) => one.id === chosen.arm);
     return {
         arm: chosen.arm,
-        words: praise(chosen, results),
+        words: praise(chosen, results, data),
         toml: arm === undefined ? '' : paste(arm, data),
         pareto,
     };
@@ -321,32 +114,55 @@ function recommend(data, results) {
 function isProven(result) {
     return (result.interval !== null &&
         result.interval.high < -_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALLEST_FLOOR */ .JW &&
-        result.counts.faster > result.counts.slower);
+        (result.relinked !== null || result.counts.faster > result.counts.slower));
+}
+/** Only the winner is tried in another order of functions, so the next best is no answer when it fails there. */
+function isOfLayout({ relinked }) {
+    return relinked !== null && (relinked.interval === null || relinked.interval.high >= 0);
+}
+function ofLayout({ arm, effect, relinked }) {
+    const again = relinked?.effect === null || relinked === null ? 'nothing' : percent(relinked.effect);
+    return `keep the profile as it is: \`${arm}\` showed ${percent(effect ?? 0)} time, but ${again} with the functions in another order, which may be all there is to it`;
 }
 function cheapestOfTheBest(worthwhile, data) {
     const best = Math.min(...worthwhile.map((one) => one.effect ?? 0));
     const close = worthwhile.filter((one) => (one.effect ?? 0) - best <= WORTH);
     return (close.toSorted((a, b) => rank(a, data) - rank(b, data) || (a.effect ?? 0) - (b.effect ?? 0))[0] ?? null);
 }
+function isClose(one, other) {
+    return Math.abs((one.effect ?? 0) - (other.effect ?? 0)) <= WORTH;
+}
 function rank(result, data) {
     return data.arms.find((arm) => arm.id === result.arm)?.cost.rank ?? 0;
 }
-function dominates(other, one, data) {
-    const pairs = [
-        [other.effect ?? 0, one.effect ?? 0],
-        [other.buildTime ?? 0, one.buildTime ?? 0],
-        [other.size ?? 0, one.size ?? 0],
-        [needsCpu(other, data), needsCpu(one, data)],
-    ];
-    return pairs.every(([theirs, own]) => theirs <= own) && pairs.some(([theirs, own]) => theirs < own);
+const AS_IT_IS = [0, 0, 0, 0];
+/** Differences below these come from noise: build times are those of one build beside whatever else ran. */
+const SAME = [_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALLEST_FLOOR */ .JW, Math.log(1.15), Math.log(1.01), 0];
+function pointOf(result, data) {
+    const arm = data.arms.find((one) => one.id === result.arm);
+    return [result.effect ?? 0, result.buildTime ?? 0, result.size ?? 0, arm?.cost.cpu == null ? 0 : 1];
 }
-function needsCpu(result, data) {
-    return data.arms.find((arm) => arm.id === result.arm)?.cost.cpu === null ? 0 : 1;
+/** Nowhere worse, and somewhere better. */
+function dominates(other, one) {
+    const isWorse = (a, b) => a.some((value, i) => value > (b[i] ?? 0) + (SAME[i] ?? 0));
+    return !isWorse(other, one) && isWorse(one, other);
 }
-function praise(chosen, results) {
-    const others = results.length > 1 ? ', the cheapest of the candidates within 1 % of the best' : '';
+function praise(chosen, results, { unmeasured }) {
+    const rivals = results.filter((one) => one !== chosen && isProven(one) && isClose(one, chosen));
+    const others = rivals.length > 0 ? ', the cheapest of the candidates within 1 % of the best' : '';
     const lost = chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
-    return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${plural(chosen.benchmarks, 'benchmark')}${others}${lost}`;
+    const judged = unmeasured.length === 0
+        ? plural(chosen.benchmarks, 'benchmark')
+        : `${chosen.benchmarks} of ${plural(chosen.benchmarks + unmeasured.length, 'benchmark')}`;
+    const heldOut = chosen.arm === 'pgo' ? ' that did not train it' : '';
+    const { relinked } = chosen;
+    const some = relinked !== null && relinked.benchmarks < chosen.benchmarks
+        ? `, over ${relinked.benchmarks} of them,`
+        : '';
+    const again = relinked?.effect == null
+        ? ''
+        : ` (${percent(relinked.effect)}${some} with the functions in another order)`;
+    return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${judged}${heldOut}${again}${others}${lost}`;
 }
 function nothing(data, results) {
     if (data.kind === 'revisions')
@@ -355,11 +171,13 @@ function nothing(data, results) {
         return 'there was no candidate to compare: nothing is advised';
     if (data.benchmarks.length === 0)
         return 'no benchmark could be measured: nothing is advised';
-    const slower = results.filter((one) => one.interval !== null && one.interval.low > _verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALLEST_FLOOR */ .JW);
+    if (data.benchmarks.every(({ harness }) => harness === 'gungraun'))
+        return 'these benchmarks count instructions, which say little about time: nothing is advised';
+    const slower = results.filter(({ interval, counts }) => interval !== null && interval.low > _verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALLEST_FLOOR */ .JW && counts.slower > counts.faster);
     if (slower.length === results.length)
         return 'keep the profile as it is: every candidate made these benchmarks slower';
     if (results.every((one) => one.effect === null)) {
-        return 'nothing is advised: the control failed, so this machine was too unsteady to tell';
+        return 'nothing is advised: the rounds were too few or this machine too unsteady to tell';
     }
     return 'keep the profile as it is: no candidate is shown to save more than 1 % of time over these benchmarks';
 }
@@ -374,8 +192,17 @@ function paste(arm, data) {
     if (flags.length > 0) {
         blocks.push(`# .cargo/config.toml\n[build]\nrustflags = [${flags.map((flag) => JSON.stringify(flag)).join(', ')}]\n`);
     }
+    if (flags.length < arm.rustflags.length)
+        blocks.push(TRAINING);
     return blocks.join('\n');
 }
+/** What a profile-guided build needs is no setting but a procedure. */
+const TRAINING = `# in every release:
+#   RUSTFLAGS=-Cprofile-generate=DIR cargo build --release --target HOST
+#   a run of that build under typical load
+#   llvm-profdata merge -o FILE DIR
+#   RUSTFLAGS=-Cprofile-use=FILE cargo build --release --target HOST
+`;
 /** A log ratio as words: `−3.2 %`. */
 function percent(log, digits = 1) {
     const value = (Math.exp(log) - 1) * 100;
@@ -418,10 +245,10 @@ function roundedResult(result) {
 
 // EXTERNAL MODULE: ./build/bench/recommend.js
 var recommend = __webpack_require__(4751);
-// EXTERNAL MODULE: ./build/bench/judge.js
-var judge = __webpack_require__(5086);
 // EXTERNAL MODULE: ./build/bench/progress.js
 var progress = __webpack_require__(1918);
+// EXTERNAL MODULE: ./build/bench/size.js
+var size = __webpack_require__(7552);
 ;// CONCATENATED MODULE: ./build/bench/render/words.js
 
 
@@ -437,7 +264,7 @@ function time(nanoseconds) {
     return `${(nanoseconds / scale).toPrecision(3)} ${unit}`;
 }
 /** Bytes as `1.2 MB`. */
-function size(bytes) {
+function words_size(bytes) {
     if (bytes >= 1e9)
         return `${(bytes / 1e9).toFixed(1)} GB`;
     if (bytes >= 1e6)
@@ -466,9 +293,24 @@ function verdictOf(comparison) {
     const conflict = comparison.conflict ? ', although instructions say the opposite' : '';
     if (comparison.verdict !== 'inconclusive')
         return `${comparison.verdict}${conflict}`;
+    if (comparison.ofLayout && comparison.relinked !== null) {
+        const { effect, interval } = comparison.relinked;
+        return `inconclusive: ${change(effect, interval)} with the functions in another order`;
+    }
     if (!Number.isFinite(comparison.detectable))
         return `inconclusive: ${(0,recommend/* plural */.LS)(comparison.rounds, 'round')} cannot tell`;
     return `inconclusive: only ${(0,recommend/* percent */.KN)(comparison.detectable)} or more would have shown`;
+}
+/** The mean over the benchmarks whose instructions could be counted; null where none could. */
+function instructionsOf({ instructions }) {
+    return instructions === null ? null : `${(0,recommend/* percent */.KN)(instructions)} instructions (secondary)`;
+}
+/** What became of a candidate's mean with the functions in another order; null where not measured. */
+function relinkedOf({ relinked, benchmarks }) {
+    if (relinked === null || relinked.effect === null || relinked.interval === null)
+        return null;
+    const some = relinked.benchmarks < benchmarks ? ` over ${relinked.benchmarks} of them` : '';
+    return `${change(relinked.effect, relinked.interval)}${some} with the functions in another order`;
 }
 /** `3 faster, 1 slower, 2 inconclusive`. */
 function countsOf({ counts }) {
@@ -487,6 +329,10 @@ function settingsOf(arm) {
 function withoutPath(flag) {
     return flag.replace(/profile-use=.*/, 'profile-use=…');
 }
+/** What a setting was added to. */
+function onTopOf({ without }) {
+    return without === 'base' ? 'the profile as it is' : `\`${without}\``;
+}
 /** What a candidate costs, measured against the base; clauses. */
 function costsOf(arm, base) {
     const clauses = [];
@@ -494,16 +340,20 @@ function costsOf(arm, base) {
         const ratio = arm.buildSeconds / base.buildSeconds;
         clauses.push(`build ${(0,progress/* duration */.p)(base.buildSeconds)} → ${(0,progress/* duration */.p)(arm.buildSeconds)} (${ratio.toFixed(1)}×)`);
     }
-    const before = base === undefined ? null : (0,judge/* shippedBytes */.F)(base);
-    const after = (0,judge/* shippedBytes */.F)(arm);
+    const before = base === undefined ? null : (0,size/* shippedBytes */.F)(base);
+    const after = (0,size/* shippedBytes */.F)(arm);
     if (before !== null && after !== null) {
         const what = arm.binaries.length > 0 ? 'binary' : 'bench executable';
-        clauses.push(`${what} ${size(before)} → ${size(after)} (${(0,recommend/* percent */.KN)(Math.log(after / before))})`);
+        clauses.push(`${what} ${words_size(before)} → ${words_size(after)} (${(0,recommend/* percent */.KN)(Math.log(after / before))})`);
     }
     if (arm.buildPeakBytes !== null && base?.buildPeakBytes) {
-        clauses.push(`compiler memory ${size(base.buildPeakBytes)} → ${size(arm.buildPeakBytes)}`);
+        clauses.push(`compiler memory ${words_size(base.buildPeakBytes)} → ${words_size(arm.buildPeakBytes)}`);
     }
-    return [...clauses, ...arm.cost.words];
+    // What was measured here needs no general words beside it.
+    const hasTime = clauses.some((clause) => clause.startsWith('build '));
+    const hasMemory = clauses.some((clause) => clause.startsWith('compiler memory'));
+    const told = (words) => (hasTime && words.endsWith('longer builds')) || (hasMemory && words === 'much memory to link');
+    return [...clauses, ...arm.cost.words.filter((words) => !told(words))];
 }
 /** Flags of the bench targets themselves, where linking and optimising across crates is decided. */
 function attestedOf(arm) {
@@ -578,6 +428,7 @@ function renderMarkdown(data, result) {
         '',
         ...remarksOf(data).map((remark) => `- ${prose(remark)}`),
         '',
+        ...attributionTable(result),
         ...benchmarkTables(data, result),
         ...details('Flags, machine and trust', facts(data, result)),
         '',
@@ -587,11 +438,18 @@ function candidateTable(data, result) {
     const base = data.arms.find((arm) => arm.role === 'base');
     const rows = result.candidates.map((candidate) => {
         const arm = data.arms.find(({ id }) => id === candidate.arm);
-        const mean = candidate.effect === null || candidate.interval === null
-            ? 'not judged'
-            : change(candidate.effect, candidate.interval);
+        const mean = [
+            candidate.effect === null || candidate.interval === null
+                ? 'not judged'
+                : change(candidate.effect, candidate.interval),
+            relinkedOf(candidate),
+            instructionsOf(candidate),
+        ]
+            .filter((words) => words !== null)
+            .join('<br>');
         const costs = arm === undefined ? '' : costsOf(arm, base).map(prose).join('<br>');
-        const settings = arm === undefined ? '' : settingsOf(arm);
+        // A candidate that was named by its settings shows them already.
+        const settings = arm === undefined || arm.id.includes('=') ? '' : settingsOf(arm);
         const pareto = result.recommendation.pareto.includes(candidate.arm) ? 'yes' : 'beaten';
         return `| ${code(candidate.arm)}${settings === '' ? '' : `<br>${code(settings)}`} | ${mean} | ${countsOf(candidate)} | ${costs} | ${pareto} |`;
     });
@@ -600,7 +458,21 @@ function candidateTable(data, result) {
     return [
         '| candidate | time (geometric mean) | benchmarks | costs | on the Pareto front |',
         '|---|---|---|---|---|',
-        ...rows,
+        ...rows.map(unbroken),
+    ];
+}
+function attributionTable({ attribution }) {
+    if (attribution.length === 0)
+        return [];
+    return [
+        '| what a setting did | on top of | time (geometric mean) | build time | size |',
+        '|---|---|---|---|---|',
+        ...attribution.map((one) => {
+            const mean = one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval);
+            const [build, size] = [one.buildTime, one.size].map((log) => (log === null ? '' : (0,recommend/* percent */.KN)(log, 0)));
+            return unbroken(`| ${code(one.setting)} | ${prose(onTopOf(one))} | ${mean} | ${build} | ${size} |`);
+        }),
+        '',
     ];
 }
 const CHART_WIDTH = 48;
@@ -643,7 +515,7 @@ function benchmarkTables(data, result) {
         const table = [
             '| benchmark | base | time | verdict | instructions (secondary) |',
             '|---|---|---|---|---|',
-            ...rows,
+            ...rows.map(unbroken),
         ];
         const summary = data.kind === 'revisions' ? 'Every benchmark' : `Every benchmark with ${code(arm)}`;
         return details(summary, table);
@@ -668,6 +540,10 @@ function fenced(text, language) {
 /** Names come from the repository: neither markup nor a table's bars may get out of the cell. */
 function code(text) {
     return `<code>${entities(printable(text))}</code>`;
+}
+/** Cells are narrow, and a number that is torn from its sign of percent is hard to read. */
+function unbroken(row) {
+    return row.replaceAll(' %', '&nbsp;%');
 }
 /** Our own words with names in backticks, which become code. */
 function prose(text) {
@@ -763,6 +639,7 @@ function renderText(data, result) {
     const blocks = [
         head(data),
         ...result.candidates.map((candidate) => candidateBlock(candidate, data, result, base)),
+        attributionBlock(result),
         flagsBlock(data.arms),
         [`control: ${trustOf(result)}`],
         remarksOf(data),
@@ -791,6 +668,7 @@ function candidateBlock(candidate, data, result, base) {
         settings === '' ? arm.id : `${arm.id}: ${settings}`,
         ...align(result.benchmarks.flatMap((benchmark) => row(benchmark, arm.id))),
         ...summary(candidate),
+        ...[relinkedOf(candidate), instructionsOf(candidate)].flatMap((words) => words === null ? [] : [`  ${words}`]),
         ...(costs.length > 0 ? [`  costs: ${costs.join(', ')}`] : []),
     ];
 }
@@ -807,9 +685,21 @@ function row(benchmark, arm) {
 }
 function summary({ effect, interval, benchmarks, ...rest }) {
     if (effect === null || interval === null)
-        return ['  no benchmark could be judged'];
+        return ['  no benchmark could be judged by its time'];
     const mean = `geometric mean of ${(0,recommend/* plural */.LS)(benchmarks, 'benchmark')}: ${change(effect, interval)}`;
     return [`  ${mean}; ${countsOf({ effect, interval, benchmarks, ...rest })}`];
+}
+function attributionBlock({ attribution }) {
+    if (attribution.length === 0)
+        return [];
+    const rows = attribution.map((one) => [
+        one.setting,
+        `on top of ${onTopOf(one)}`,
+        one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval),
+        one.buildTime === null ? '' : `build time ${(0,recommend/* percent */.KN)(one.buildTime, 0)}`,
+        one.size === null ? '' : `size ${(0,recommend/* percent */.KN)(one.size, 0)}`,
+    ]);
+    return ['what single settings did', ...align(rows)];
 }
 function flagsBlock(arms) {
     const lines = arms.flatMap((arm) => attestedOf(arm).map((flags) => [arm.id, flags]));
@@ -840,6 +730,28 @@ const RENDERERS = {
 };
 function render(format, data, result) {
     return RENDERERS[format](data, result);
+}
+
+
+/***/ }),
+
+/***/ 7552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ logRatio),
+/* harmony export */   F: () => (/* binding */ shippedBytes)
+/* harmony export */ });
+/** Binaries where the package ships some, else the bench executables, so that size is always compared. */
+function shippedBytes(arm) {
+    const files = arm.binaries.length > 0 ? arm.binaries : arm.executables;
+    if (files.length === 0)
+        return null;
+    return files.reduce((sum, file) => sum + (file.strippedBytes ?? file.bytes), 0);
+}
+/** log(value / base); null where either is not known. */
+function logRatio(value, base) {
+    return value === null || base === null || base === 0 ? null : Math.log(value / base);
 }
 
 
@@ -948,6 +860,7 @@ function bootstrapInterval(values, statistic, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JW: () => (/* binding */ SMALLEST_FLOOR),
 /* harmony export */   Nh: () => (/* binding */ ALPHA),
+/* harmony export */   VK: () => (/* binding */ FEWEST_FOR_INTERVAL),
 /* harmony export */   Z0: () => (/* binding */ judgeEvidence),
 /* harmony export */   vi: () => (/* binding */ weigh),
 /* harmony export */   wd: () => (/* binding */ weighControl),

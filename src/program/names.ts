@@ -134,6 +134,14 @@ export class Names {
     return known;
   }
 
+  /** `mpsc::channel` is no path of a crate `mpsc` where `use super::*` brings in a module of that name. */
+  #isCrate(root: string, home: FileHome): boolean {
+    return (
+      STANDARD.has(root) ||
+      home.package?.dependencies.some((dependency) => dependency.crate === root) === true
+    );
+  }
+
   /** Follows modules, re-exports and globs from a crate's root to the item. */
   #follow(path: string, home: FileHome, hops: number): string {
     if (hops > MAX_HOPS) return path;
@@ -141,8 +149,14 @@ export class Names {
     const root = segments[0] ?? '';
     const modules = this.#tree.modules;
     if (!modules.has(root)) {
-      // Edition 2015 and uniform paths: `db::load` may start at the crate's root or at this module.
-      return external(path);
+      // Only for what a file wrote itself: globs that lead to globs would be gone through again and again.
+      const brought =
+        hops > 0 || this.#isCrate(root, home)
+          ? null
+          : this.#lookIn(home.module, root, home, hops + 1, new Set());
+      return brought === null || brought.startsWith(`${root}::`) || brought === root
+        ? external(path)
+        : this.#follow(append(brought, segments.slice(1)), home, hops + 1);
     }
     let module = root;
     let i = 1;
@@ -190,6 +204,7 @@ export class Names {
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
+const STANDARD = new Set(['std', 'core', 'alloc']);
 
 /** Items of well-known crates that globs bring in; filled from the tables of signatures. */
 export const GUESSABLE = new Set<string>();

@@ -9,10 +9,7 @@ import type { Block, Expr, Node } from '../syntax/ast.js';
 import { findNode } from '../syntax/walk.js';
 
 /** The rule's own severity where a loop or a request does it again and again; elsewhere it is worth a thought at most. */
-export function severityByLoad(
-  program: Program,
-  sighting: Sighting,
-): { readonly severity?: 'suggestion' } {
+export function severityByLoad(program: Program, sighting: Sighting): { readonly severity?: 'suggestion' } {
   return sighting.context.loops > 0 || program.inHandler(sighting) ? {} : { severity: 'suggestion' };
 }
 

@@ -223,7 +223,7 @@ function isCopy(call: MethodCall): boolean {
 }
 
 /** The outlet that an expression is by what stands around it: wrappers such as `Some` and `Arc::new` are looked through. */
-export function outletInto(value: Expr, parent: Node | null, view: View): Outlet[] {
+function outletInto(value: Expr, parent: Node | null, view: View): Outlet[] {
   if (parent?.kind === 'struct') {
     const field = parent.fields.find((f) => f.value === value);
     return field === undefined ? [] : [{ to: 'field', owner: view.resolve(parent.path), name: field.name }];

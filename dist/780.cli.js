@@ -1,5 +1,5 @@
-export const id = 417;
-export const ids = [417];
+export const id = 780;
+export const ids = [780];
 export const modules = {
 
 /***/ 2673:
@@ -11,7 +11,7 @@ module.exports=n=>{if(!n)return[];if(typeof n!="string"||n.match(/^\s+$/))return
 
 /***/ }),
 
-/***/ 3417:
+/***/ 7780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -22,149 +22,103 @@ __webpack_require__.d(__webpack_exports__, {
   audit: () => (/* binding */ audit)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/clippy/lints.js
+var lints = __webpack_require__(1646);
+;// CONCATENATED MODULE: ./build/clippy/join.js
+/** What Clippy found becomes drafts of our rules, in place of what those rules could only guess without types. */
+
+
+/** The rule of every lint that no rule of ours speaks of. */
+const OTHERS = 'clippy-perf';
+const LONGEST_CODE = 100;
+/**
+ * Lints outside of the audited files, tests for instance, are left out.
+ * @param run absent where Clippy was not asked
+ */
+function joinClippy(drafts, run, { sources, program, rules }) {
+    if (run === undefined)
+        return drafts;
+    const { lints, complete } = run;
+    const locate = locator(sources);
+    const native = complete ? drafts.filter(({ rule }) => !isGuessOf(rules.get(rule))) : drafts;
+    const byLint = new Map([...rules.values()]
+        .filter((spec) => spec.area === 'clippy')
+        .flatMap((spec) => spec.clippy.map((name) => [name, spec])));
+    const found = lints.flatMap((lint) => {
+        const at = locate(lint.manifest, lint.at);
+        const spec = byLint.get(lint.name) ?? rules.get(OTHERS);
+        if (at === null || spec === undefined)
+            return [];
+        const isSaid = native.some((draft) => isSame(draft.at, at) && rules.get(draft.rule)?.clippy.includes(lint.name) === true);
+        return isSaid ? [] : [draftOf(lint, at, spec, program)];
+    });
+    return [...native, ...found];
+}
+/** Rules that look for what Clippy knows, and for nothing else. */
+function isGuessOf(spec) {
+    return spec?.area === 'clippy' && spec.clippy.length > 0 && spec.clippy.every((name) => lints/* ASKED */.fg.has(name));
+}
+function isSame(a, b) {
+    return a.path === b.path && a.line <= b.endLine && b.line <= a.endLine;
+}
+function draftOf(lint, at, spec, program) {
+    const lead = spec.id === OTHERS ? '' : `${spec.title}: `;
+    const item = itemAt(program, at);
+    return {
+        rule: spec.id,
+        at,
+        message: `${lead}${lint.message} (\`clippy::${lint.name}\`)`,
+        help: helpOf(lint),
+        ...(item === null ? {} : { item }),
+    };
+}
+/** The code that Clippy would write, where it is short enough to read. */
+function helpOf({ replacement }) {
+    const code = replacement?.trim() ?? '';
+    const isShort = code !== '' && !/[\n`]/.test(code) && code.length <= LONGEST_CODE;
+    return isShort ? `write \`${code}\`` : 'see what `cargo clippy` says here';
+}
+const ABSOLUTE = /^(?:[A-Za-z]:)?\//;
+/** Finds the audited file that the compiler names from the root of a workspace, which it does not name. */
+function locator(sources) {
+    const paths = new Map(sources.flatMap(({ file, path }) => [
+        [file.replaceAll('\\', '/'), path],
+        [path, path],
+    ]));
+    return (manifest, span) => {
+        for (let folder = external_node_path_.posix.dirname(manifest.replaceAll('\\', '/'));; folder = external_node_path_.posix.dirname(folder)) {
+            const path = paths.get(ABSOLUTE.test(span.file) ? span.file : external_node_path_.posix.join(folder, span.file));
+            if (path !== undefined)
+                return { path, ...inUtf16(span) };
+            if (folder === external_node_path_.posix.dirname(folder))
+                return null;
+        }
+    };
+}
+function inUtf16({ line, column, endLine, endColumn, text }) {
+    const units = (code, characters) => code === undefined ? characters : [...code].slice(0, characters - 1).join('').length + 1;
+    return { line, column: units(text[0], column), endLine, endColumn: units(text.at(-1), endColumn) };
+}
+/** The innermost function around the place. */
+function itemAt(program, { path, line }) {
+    const around = (program.graph.nodes.get(path) ?? []).filter(({ fn: { span } }) => span.line <= line && line <= span.endLine);
+    const inner = around.sort((a, b) => b.fn.span.line - a.fn.span.line)[0];
+    return inner?.fn.path.replace(/^(?:self|super|crate)::/, '') ?? null;
+}
+
 // EXTERNAL MODULE: ./build/findings/activate.js
 var activate = __webpack_require__(6194);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/settings/settings.js
 var settings = __webpack_require__(4663);
-// EXTERNAL MODULE: ./build/findings/finding.js
-var findings_finding = __webpack_require__(4438);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/findings/fingerprint.js
-/** Names a finding by what it is about instead of where it stands, so that moved lines keep their history. */
-
-const IDENTITY_DIGITS = 28;
-const OCCURRENCE_DIGITS = 4;
-/** Lower-case hexadecimal: 28 digits of identity, then 4 of occurrence (0-based), 32 in all. */
-function fingerprint(identity, occurrence) {
-    const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update([identity.rule, identity.item, identity.code].join('\0'))
-        .digest('hex');
-    const count = Math.min(occurrence, 16 ** OCCURRENCE_DIGITS - 1);
-    return digest.slice(0, IDENTITY_DIGITS) + count.toString(16).padStart(OCCURRENCE_DIGITS, '0');
-}
-/** The part of a fingerprint that all occurrences of one finding share. */
-function identityOf(print) {
-    return print.slice(0, IDENTITY_DIGITS);
-}
-/** The text of a span, white space folded; what formatting changes does not change the finding. */
-function normaliseCode(lines, span) {
-    const picked = lines.slice(span.line - 1, span.endLine);
-    const last = picked.length - 1;
-    return picked
-        .map((text, index) => text.slice(index === 0 ? span.column - 1 : 0, index === last ? span.endColumn - 1 : undefined))
-        .join(' ')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([()[\]{},;.]) ?/g, '$1')
-        .replace(/,([)\]}])/g, '$1')
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./build/findings/group.js
-/** Groups what belongs together, in the order of the input; Node 20 has no `Map.groupBy`. */
-function groupBy(items, key) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(key(item));
-        if (group === undefined)
-            groups.set(key(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/findings/baseline.js
-/** Reads and writes the findings that a team has accepted for now, and tells them from new ones. */
-
-
-
-
-const VERSION = 1;
-const FINGERPRINT = /^[0-9a-f]{32}$/;
-/**
- * @param file how messages name it.
- * @throws SettingsError when the text is no baseline of a version that this tool knows.
- */
-function parseBaseline(text, file) {
-    const data = parseJson(text, file);
-    if (!isRecord(data) || !Array.isArray(data.findings)) {
-        throw new settings/* SettingsError */.G(`\`${file}\` is not a baseline: write one with \`--write-baseline\``);
-    }
-    if (data.version !== VERSION) {
-        throw new settings/* SettingsError */.G(`\`${file}\` is a baseline of version \`${String(data.version)}\`, this tool knows \`${VERSION}\`: ` +
-            'update rustperf, or write the baseline again with `--write-baseline`');
-    }
-    return { file, entries: data.findings.map((entry, index) => toEntry(entry, index, file)) };
-}
-/** The text of a baseline that accepts these findings: sorted, one finding a line, so that it merges well. */
-function formatBaseline(findings) {
-    const lines = findings
-        .map(({ rule, path, fingerprint }) => ({ rule, path, fingerprint }))
-        .sort(compareEntries)
-        .map((entry) => `    ${JSON.stringify(entry)}`);
-    const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
-    return `{\n  "version": ${VERSION},\n  "findings": ${body}\n}\n`;
-}
-/**
- * Splits findings into accepted and new ones. Every entry accepts one finding: first one in the file that it
- * names, then one of the same identity anywhere, because code moves.
- */
-function compareWithBaseline(findings, baseline) {
-    const open = groupBy([...baseline.entries].sort(compareEntries), (entry) => identityOf(entry.fingerprint));
-    const accepted = new Set();
-    const accept = (finding, fits) => {
-        const entries = open.get(identityOf(finding.fingerprint)) ?? [];
-        const index = accepted.has(finding) ? -1 : entries.findIndex(fits);
-        if (index === -1)
-            return;
-        entries.splice(index, 1);
-        accepted.add(finding);
-    };
-    for (const finding of findings) {
-        accept(finding, (entry) => entry.path === finding.path && entry.fingerprint === finding.fingerprint);
-    }
-    for (const finding of findings)
-        accept(finding, (entry) => entry.path === finding.path);
-    for (const finding of findings)
-        accept(finding, () => true);
-    return {
-        fresh: findings.filter((finding) => !accepted.has(finding)),
-        accepted: findings.filter((finding) => accepted.has(finding)),
-        stale: [...open.values()].flat().sort(compareEntries),
-    };
-}
-function compareEntries(a, b) {
-    return ((0,findings_finding/* compareText */.n6)(a.path, b.path) || (0,findings_finding/* compareText */.n6)(a.rule, b.rule) || (0,findings_finding/* compareText */.n6)(a.fingerprint, b.fingerprint));
-}
-function parseJson(text, file) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new settings/* SettingsError */.G(`\`${file}\` is not a baseline: it is not JSON`, { cause });
-    }
-}
-function toEntry(entry, index, file) {
-    if (isRecord(entry)) {
-        const { rule, path, fingerprint } = entry;
-        if (typeof rule === 'string' &&
-            typeof path === 'string' &&
-            typeof fingerprint === 'string' &&
-            FINGERPRINT.test(fingerprint)) {
-            return { rule, path, fingerprint };
-        }
-    }
-    throw new settings/* SettingsError */.G(`\`${file}\`: \`findings[${index}]\` needs \`rule\`, \`path\` and a \`fingerprint\` of 32 hexadecimal digits`);
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
+// EXTERNAL MODULE: ./build/findings/baseline.js
+var findings_baseline = __webpack_require__(2844);
 ;// CONCATENATED MODULE: ./build/findings/baseline-file.js
 /** Reads and writes the baseline where the user keeps it. */
+
 
 
 
@@ -179,12 +133,13 @@ function readBaseline(file) {
     catch (error) {
         throw new settings/* SettingsError */.G(`the baseline \`${file}\` cannot be read (${reason(error)}); write one with \`--write-baseline ${file}\``);
     }
-    return parseBaseline(text, file);
+    return (0,findings_baseline/* parseBaseline */.nk)(text, file);
 }
 /** @throws SettingsError when the file cannot be written */
 function writeBaseline(file, findings) {
     try {
-        (0,external_node_fs_.writeFileSync)(file, formatBaseline(findings));
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(file, (0,findings_baseline/* formatBaseline */.J2)(findings));
     }
     catch (error) {
         throw new settings/* SettingsError */.G(`the baseline \`${file}\` cannot be written (${reason(error)})`);
@@ -196,6 +151,10 @@ function reason(error) {
 
 // EXTERNAL MODULE: ./build/findings/changed.js
 var changed = __webpack_require__(9163);
+// EXTERNAL MODULE: ./build/findings/finding.js
+var findings_finding = __webpack_require__(4438);
+// EXTERNAL MODULE: ./build/findings/fingerprint.js
+var fingerprint = __webpack_require__(5163);
 ;// CONCATENATED MODULE: ./build/findings/gate.js
 
 /**
@@ -211,6 +170,8 @@ function gateOf(findings, settings) {
         !(onlyChanged && finding.changed === false));
 }
 
+// EXTERNAL MODULE: ./build/findings/group.js
+var group = __webpack_require__(7328);
 ;// CONCATENATED MODULE: ./build/findings/overlap.js
 /** One place, one finding: drops what says again, or less exactly, what another finding says there. */
 
@@ -236,13 +197,13 @@ const SHOWN_PER_FUNCTION = 3;
  * worse and surer stays. Keeps the order of the input.
  */
 function dropRepeated(findings) {
-    const groups = groupBy(findings, ({ rule, tier, at, message }) => JSON.stringify([rule, at.path, at.line, ...(tier === 2 ? [] : [at.column, message])]));
+    const groups = (0,group/* groupBy */.$)(findings, ({ rule, tier, at, message }) => JSON.stringify([rule, at.path, at.line, ...(tier === 2 ? [] : [at.column, message])]));
     const kept = new Set([...groups.values()].map(best));
     return findings.filter((finding) => kept.has(finding));
 }
 /** Drops findings where one of `winners` stands at the same place and says it better. */
 function dropOutdone(findings, winners) {
-    const standing = groupBy(winners, ({ rule, at }) => `${rule}\0${at.path}`);
+    const standing = (0,group/* groupBy */.$)(winners, ({ rule, at }) => `${rule}\0${at.path}`);
     return findings.filter(({ rule, at }) => SAYS_IT_BETTER.every(([winner, loser]) => loser !== rule ||
         !(standing.get(`${winner}\0${at.path}`) ?? []).some((other) => isSamePlace(other.at, at))));
 }
@@ -251,7 +212,7 @@ function dropOutdone(findings, winners) {
  * change touches comes first, so that folding never hides something new behind something old.
  */
 function foldPerFunction(findings, describe) {
-    const groups = groupBy(findings, (finding) => {
+    const groups = (0,group/* groupBy */.$)(findings, (finding) => {
         const item = finding.tier === 2 ? describe.item(finding) : undefined;
         return item === undefined
             ? finding
@@ -327,7 +288,7 @@ function readSuppressions(directives, known, linesOf) {
             readComment(placeOf(path, comment, linesOf(path)), comment, known, allowances, wrong);
         }
     }
-    const byRule = groupBy(allowances, (allowance) => `${allowance.path}\0${allowance.rule}`);
+    const byRule = (0,group/* groupBy */.$)(allowances, (allowance) => `${allowance.path}\0${allowance.rule}`);
     return {
         allows({ rule, places }) {
             let allowed = false;
@@ -341,8 +302,8 @@ function readSuppressions(directives, known, linesOf) {
             }
             return allowed;
         },
-        problems(ran) {
-            const unused = allowances.filter((allowance) => !allowance.used && ran.has(allowance.rule));
+        problems(couldFind) {
+            const unused = allowances.filter(({ used, rule, path }) => !used && couldFind(rule, path));
             return [...wrong, ...unused.map(reportUnused)];
         },
     };
@@ -518,7 +479,9 @@ function decide(input) {
     const ran = new Set([...input.rules.values()]
         .filter((spec) => (0,activate/* reachOf */.xw)(spec, settings) === 'everywhere')
         .map((spec) => spec.id));
-    const problems = judge(suppressions.problems(complete ? ran : new Set()), input, specs).filter((one) => isShown(one.finding, settings));
+    const isInScope = (0,activate/* scopeOf */.Od)(settings);
+    const couldFind = (rule, path) => complete && ran.has(rule) && isInScope(rule, path);
+    const problems = judge(suppressions.problems(couldFind), input, specs).filter((one) => isShown(one.finding, settings));
     const candidates = [...remaining, ...problems].sort((a, b) => (0,findings_finding/* compareFindings */.Eg)(a.finding, b.finding));
     const { fresh, accepted, stale } = splitByBaseline(candidates, input.baseline);
     const findings = foldPerFunction(fresh, {
@@ -539,7 +502,7 @@ function decide(input) {
         gate: gateOf(findings, settings),
         notes: [
             ...staleNotes(stale.filter(({ rule }) => complete && ran.has(rule)), input.baseline),
-            ...(settings.onlyChanged && changes === null ? [UNKNOWN_CHANGE] : []),
+            ...(settings.onlyChanged && changes === null && !input.isChangeExplained ? [UNKNOWN_CHANGE] : []),
         ],
         known: candidates.map((one) => one.finding),
     };
@@ -576,9 +539,9 @@ function judge(drafts, input, specs) {
         .sort((a, b) => comparePlaces(a.draft, b.draft));
     const occurrences = new Map();
     return dropRepeated(wanted).map(({ draft, spec, ...words }) => {
-        const code = normaliseCode(linesOf(draft.at.path), draft.at);
+        const code = (0,fingerprint/* normaliseCode */.g$)(linesOf(draft.at.path), draft.at);
         const identity = { rule: draft.rule, item: draft.item ?? '', code };
-        const first = fingerprint(identity, 0);
+        const first = (0,fingerprint/* fingerprint */.Rj)(identity, 0);
         const occurrence = occurrences.get(first) ?? 0;
         occurrences.set(first, occurrence + 1);
         const finding = {
@@ -590,7 +553,7 @@ function judge(drafts, input, specs) {
             message: words.message,
             help: words.help,
             url: input.url(draft.rule),
-            fingerprint: fingerprint(identity, occurrence),
+            fingerprint: (0,fingerprint/* fingerprint */.Rj)(identity, occurrence),
             changed: input.changes === null ? null : isTouched(input.changes, draft),
             related: (draft.related ?? []).map((related) => ({ ...related, message: oneLine(related.message) })),
             evidence: draft.evidence ?? [],
@@ -647,7 +610,7 @@ function splitByBaseline(candidates, baseline) {
     if (baseline === null)
         return { fresh: candidates, accepted: [], stale: [] };
     const byFinding = new Map(candidates.map((one) => [one.finding, one]));
-    const split = compareWithBaseline([...byFinding.keys()], baseline);
+    const split = (0,findings_baseline/* compareWithBaseline */.$_)([...byFinding.keys()], baseline);
     const back = (findings) => findings.flatMap((finding) => byFinding.get(finding) ?? []);
     return { fresh: back(split.fresh), accepted: back(split.accepted), stale: split.stale };
 }
@@ -655,7 +618,7 @@ const MOST_STALE_NAMED = 5;
 function staleNotes(stale, baseline) {
     if (stale.length === 0 || baseline === null)
         return [];
-    const named = [...groupBy(stale, ({ rule, path }) => `\`${rule}\` in \`${path}\``)].map(([name, entries]) => (entries.length === 1 ? name : `${entries.length} × ${name}`));
+    const named = [...(0,group/* groupBy */.$)(stale, ({ rule, path }) => `\`${rule}\` in \`${path}\``)].map(([name, entries]) => (entries.length === 1 ? name : `${entries.length} × ${name}`));
     const more = named.length > MOST_STALE_NAMED ? ', …' : '';
     const what = stale.length === 1 ? '1 entry is' : `${stale.length} entries are`;
     return [
@@ -680,24 +643,27 @@ function withFolded({ finding, draft }, folded) {
     };
 }
 
+// EXTERNAL MODULE: ./build/project/toml.js + 9 modules
+var toml = __webpack_require__(5938);
 // EXTERNAL MODULE: ./build/program/graph.js
 var graph = __webpack_require__(991);
 ;// CONCATENATED MODULE: ./build/program/main-line.js
-/**
- * Which code runs on a program's main line: awaited, call by call, by `main` itself. The future of `main` has its own
- * thread, so what blocks there holds up no other task.
- */
 
 class MainLine {
     #known = new Map();
     #isHandler;
     #isCommand;
-    /** @param isCommand A method of the type that the command line is parsed into: `main` runs it. */
-    constructor(isHandler, isCommand) {
+    #mayLoop;
+    /**
+     * @param isCommand A method of the type that the command line is parsed into: `main` runs it.
+     * @param mayLoop False for what runs once: no call on the way is in a loop, and all lead from `main`.
+     */
+    constructor(isHandler, isCommand, mayLoop = true) {
         this.#isHandler = isHandler;
         this.#isCommand = isCommand;
+        this.#mayLoop = mayLoop;
     }
-    /** Every way to the function that we see leads from `main`, without a task, a thread or a handler between. */
+    /** Every way to the function that we see leads from there, without a task, a handler or a `select!` between. */
     has(node) {
         const known = this.#known.get(node);
         if (known !== undefined)
@@ -714,16 +680,25 @@ class MainLine {
         const callers = node.callers.filter(({ from, context }) => from !== node && !context.test);
         if (callers.length === 0)
             return this.#isCommand(node);
-        return callers.every((edge) => staysOnTask(edge) && this.has(edge.from));
+        return callers.every((edge) => (this.#mayLoop || edge.context.loops === 0) &&
+            staysOnTask(edge) &&
+            ((this.#mayLoop && edge.context.driven) || this.has(edge.from)));
     }
 }
-function staysOnTask({ context, from, at }) {
+function staysOnTask({ context, from, to, at, awaited }) {
     if (context.once)
         return true;
-    // From an accept loop on, a caller answers others.
-    if (from.fn.serves !== null && at.line > from.fn.serves.line)
+    if (!isAlone(context, from, at))
         return false;
-    return !context.spawned && !context.detached;
+    // A future that async code keeps is polled who knows where.
+    return context.driven || !context.async || awaited || !to.fn.async;
+}
+/** No task, thread or other future goes on beside the code in its function, and nothing comes in that waits for it. */
+function isAlone(context, { fn }, at) {
+    if (context.spawned || context.detached || context.beside || context.events)
+        return false;
+    // From an accept loop on, a function answers others.
+    return fn.serves === null || at.line < fn.serves.line || context.loops === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/program/contexts.js
@@ -739,6 +714,8 @@ const ROUTE_ATTRS = /^(?:actix_web::|rocket::|poem::|salvo::|ntex::web::|server:
 const EXTRACTORS = /^(?:axum(?:_extra)?::(?:extract::|Json|Extension|Form|body::)|axum::http::Request|actix_web::web::|actix_web::HttpRequest|actix_multipart|rocket::(?:State|form|serde::json)|hyper::Request|tonic::Request|lambda_http|poem::web|salvo::)/;
 class ProgramContexts {
     mainLine;
+    /** The part of the main line that runs once in the program's life. */
+    once;
     #graph;
     #parameterTypes;
     #serves = new Map();
@@ -752,7 +729,9 @@ class ProgramContexts {
     constructor(graph, parameterTypes, isCommand) {
         this.#graph = graph;
         this.#parameterTypes = parameterTypes;
-        this.mainLine = new MainLine((node) => this.isHandler(node), isCommand);
+        const isHandler = (node) => this.isHandler(node);
+        this.mainLine = new MainLine(isHandler, isCommand);
+        this.once = new MainLine(isHandler, isCommand, false);
     }
     node(file, context) {
         return context.fn < 0 ? null : (this.#graph.nodes.get(file)?.[context.fn] ?? null);
@@ -1026,6 +1005,8 @@ var types = __webpack_require__(9246);
 
 
 
+
+
 /** A package that reads its arguments with one of these is a program for the command line. */
 const ARGUMENT_PARSERS = new Set([
     'clap',
@@ -1130,20 +1111,38 @@ class Program {
         return known;
     }
     /**
-     * Code of a command-line program that `main` awaits itself, call by call. No async worker runs it: the future of
-     * `main` has a thread of its own, and only the program's user waits for it.
+     * Code that `main` awaits itself, call by call, or another thread that waits in `block_on`. No async worker runs it,
+     * and no other task waits for it.
      */
-    onMainLine(node, context) {
-        if (node === null || context.spawned || context.detached)
+    onMainLine(node, at, context) {
+        if (node === null || !isAlone(context, node, at))
             return false;
-        return this.contexts.mainLine.has(node) && this.#parsesArguments(node.file);
+        return context.driven || this.contexts.mainLine.has(node);
+    }
+    /** A function of a command-line program that `main` comes to once, by calls that are in no loop. */
+    runsOnce(sighting) {
+        const node = this.node(sighting);
+        if (node === null || sighting.context.spawned || sighting.context.detached)
+            return false;
+        return this.parsesArguments(node.file) && this.contexts.once.has(node);
     }
     /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */
     lacksRuntime(file) {
-        return this.#parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));
+        return this.parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));
     }
-    #parsesArguments(file) {
+    /** A program for the command line: its package reads arguments with one of the usual crates. */
+    parsesArguments(file) {
         return this.#dependsOn(file).some((name) => ARGUMENT_PARSERS.has(name));
+    }
+    /**
+     * The file's package says what crates.io asks of every package: strangers use it, in ways that nobody here sees.
+     */
+    isPublished(file) {
+        const manifest = this.tree.homes.get(file)?.package?.manifestFile?.values;
+        const has = (key) => (0,toml/* tomlAt */.EV)(manifest, 'package', key) !== undefined;
+        if ((0,toml/* booleanAt */.CR)(manifest, 'package', 'publish') === false)
+            return false;
+        return has('description') && (has('license') || has('license-file'));
     }
     /** Packages that the file's package needs to run. */
     #dependsOn(file) {
@@ -1332,8 +1331,6 @@ function sightings(files, tests) {
 
 // EXTERNAL MODULE: ./build/project/read.js + 11 modules
 var read = __webpack_require__(5175);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/project/source.js
 /** Gives the text of audited files to whoever shows code. Reads each file once, and only files inside the root. */
 
@@ -1378,14 +1375,29 @@ var cargo_subject = __webpack_require__(287);
 
 
 
-/** One profile per workspace that ships something and could be faster, in project order. */
-function suggestProfiles(context) {
+/** The rule that speaks of a setting, by the last part of its key: who does not want to hear it gets no advice either. */
+const SPEAKERS = {
+    'opt-level': 'cargo-opt-level',
+    lto: 'cargo-lto',
+    'codegen-units': 'cargo-codegen-units',
+    panic: 'cargo-panic-abort',
+    'debug-assertions': 'release-debug-checks',
+    incremental: 'release-debug-checks',
+    rustflags: 'target-cpu',
+};
+/**
+ * One profile per workspace that ships something and could be faster, in project order.
+ * @param runs Whether this run uses the rule.
+ */
+function suggestProfiles(context, runs) {
+    const isWanted = ({ key }) => runs(SPEAKERS[key.slice(key.lastIndexOf('.') + 1)] ?? '');
     return (0,cargo_subject/* subjectsOf */.Z6)(context).flatMap((subject) => {
         // What may be a tool gets no advice that stands in every summary.
         if (!(0,cargo_subject/* isInsideRoot */.Xj)(subject.manifest.path) || (0,cargo_subject/* confidenceFor */.QZ)(subject) === 'low')
             return [];
-        const settings = settingsFor(subject, context);
-        const cpu = cpuSetting(subject, context.settings.deploy);
+        const settings = settingsFor(subject, context).filter(isWanted);
+        const native = cpuSetting(subject, context.settings.deploy);
+        const cpu = native !== null && isWanted(native) ? native : null;
         if (settings.length === 0 && cpu === null)
             return [];
         return [
@@ -1454,8 +1466,8 @@ function tomlBlock(subject, settings, cpu) {
     return `${[...block, ...config].join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./build/rules/catalogue.js + 115 modules
-var rules_catalogue = __webpack_require__(4132);
+// EXTERNAL MODULE: ./build/rules/catalogue.js + 123 modules
+var rules_catalogue = __webpack_require__(2966);
 ;// CONCATENATED MODULE: ./build/rules/judge.js
 function judgeAll(rules, project, program, settings) {
     const drafts = [];
@@ -1654,11 +1666,86 @@ const MEANINGS = {
     syscall: { isHot: () => false, speaksOf: () => false, alone: null },
 };
 
+// EXTERNAL MODULE: ./build/rules/sizes.js
+var sizes = __webpack_require__(8950);
 // EXTERNAL MODULE: ./build/runtime/spots.js
 var runtime_spots = __webpack_require__(910);
+;// CONCATENATED MODULE: ./build/runtime/short-vectors.js
+
+
+const RULE = 'smallvec-candidate';
+/** Fewer allocations by one vector are not worth a dependency. */
+const MANY_BLOCKS = 10_000;
+/** Longer vectors would fill the stack, or spill anyway. */
+const SHORT = 16;
+const GROWTH = /raw_vec|RawVec|(?:^|[<:])vec::Vec|spec_from_iter|SpecFromIter|from_elem/;
+/** They keep their elements in a vector too, and cannot keep them elsewhere. */
+const short_vectors_OTHERS = /string::String|fmt::|collections::|hashbrown|boxed::|bytes::/;
+/**
+ * @param attribute Which place of the workspace a sample belongs to.
+ * @returns one draft for each local vector, and nothing for vectors whose elements are of unknown size
+ */
+function shortVectors(profile, program, attribute) {
+    if (profile.kind !== 'allocation')
+        return [];
+    const vectors = new Map();
+    for (const sample of profile.samples) {
+        const found = attribute(sample);
+        if (found === null || !isGrowth(sample.frames.slice(0, found.depth)))
+            continue;
+        const vector = vectorAt(program, found.owner);
+        if (vector === null)
+            continue;
+        const known = vectors.get(vector) ?? { blocks: 0, bytes: 0 };
+        known.blocks += sample.weight;
+        known.bytes += sample.second ?? 0;
+        vectors.set(vector, known);
+    }
+    return [...vectors].flatMap(([vector, { blocks, bytes }]) => short_vectors_draftOf(program, profile, vector, blocks, bytes) ?? []);
+}
+function isGrowth(below) {
+    return below.some(({ symbol }) => GROWTH.test(symbol)) && !below.some(({ symbol }) => short_vectors_OTHERS.test(symbol));
+}
+/** The one local vector that allocates on the measured line. */
+function vectorAt(program, { node, line }) {
+    if (line === null)
+        return null;
+    const fitting = program.candidates(RULE).filter((sighting) => {
+        const { lines } = sighting.data;
+        return sighting.path === node.file && lines.includes(line);
+    });
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+function short_vectors_draftOf(program, { source, unit }, vector, blocks, bytes) {
+    const { name, element } = vector.data;
+    const size = (0,sizes/* leastSize */.b)(program, vector.path, element);
+    if (blocks <= MANY_BLOCKS || size === null || size === 0)
+        return null;
+    const mean = bytes / blocks / size;
+    if (mean > SHORT)
+        return null;
+    const elements = Math.max(1, Math.round(mean));
+    return {
+        rule: RULE,
+        at: { path: vector.path, ...vector.at },
+        params: { name, blocks: (0,runtime_spots/* number */.ai)(blocks), elements: String(elements) },
+        confidence: 'medium',
+        hot: true,
+        evidence: [
+            {
+                source,
+                message: `${source}: ${(0,runtime_spots/* number */.ai)(blocks)} allocations of ${(0,runtime_spots/* number */.ai)(bytes)} bytes`,
+                weight: Math.round(blocks),
+                unit,
+            },
+        ],
+    };
+}
+
 // EXTERNAL MODULE: ./build/runtime/syscalls.js
 var syscalls = __webpack_require__(6593);
 ;// CONCATENATED MODULE: ./build/runtime/join.js
+
 
 
 
@@ -1691,11 +1778,13 @@ function joinProfiles(drafts, profileData, program, rules) {
 function joinEvidence(drafts, profile, program, specOf) {
     if (profile.kind === 'syscall')
         return joinStorms(drafts, profile, program, specOf);
-    const spots = (0,runtime_spots/* spotsOf */.PC)(profile, attributor(program, profile.kind));
+    const attribute = attributor(program, profile.kind);
+    const spots = (0,runtime_spots/* spotsOf */.PC)(profile, attribute);
     if (spots.length === 0)
         return { drafts, notes: [strangerNote(profile)] };
     const joined = [...drafts];
     const alone = [];
+    const vectors = shortVectors(profile, program, attribute);
     for (const spot of spots) {
         const { isHot, speaksOf, alone: standing } = MEANINGS[spot.kind];
         if (!isHot(spot))
@@ -1710,11 +1799,16 @@ function joinEvidence(drafts, profile, program, specOf) {
             if (draft && spec)
                 joined[index] = raised(draft, spec, spot);
         }
-        if (matches.length === 0 && standing?.isStrong(spot))
-            alone.push(draftOf(standing.rule, spot));
+        const isKnown = matches.length > 0 || vectors.some((draft) => speaksFor(draft, spot.owner));
+        if (!isKnown && standing?.isStrong(spot))
+            alone.push(join_draftOf(standing.rule, spot));
     }
     const cooled = profile.kind === 'cpu' ? coldOf(joined, profile, program, specOf) : joined;
-    return { drafts: [...cooled, ...alone], notes: [] };
+    return { drafts: [...cooled, ...vectors, ...alone], notes: [] };
+}
+/** The finding's vector allocates in the measured function. */
+function speaksFor({ at }, { node }) {
+    return isIn(at, { path: node.file, ...node.fn.span });
 }
 /** Indices of the drafts that the spot speaks of: those at its line, else those in its function. */
 function matching({ owner, kind }, drafts, program, isRelevant) {
@@ -1782,7 +1876,7 @@ function shifted(severity, by) {
 function evidenceOf({ source, message, weight, unit }) {
     return { source, message, weight: Math.round(weight), unit };
 }
-function draftOf(rule, spot) {
+function join_draftOf(rule, spot) {
     const { node, line } = spot.owner;
     const measured = spot.message.slice(spot.source.length + 2);
     return {
@@ -1873,8 +1967,8 @@ function strangerNote({ source, samples }) {
 
 // EXTERNAL MODULE: ./build/summaries/cache.js
 var cache = __webpack_require__(9249);
-// EXTERNAL MODULE: ./build/summaries/summarise.js + 13 modules
-var summarise = __webpack_require__(3359);
+// EXTERNAL MODULE: ./build/summaries/summarise.js + 17 modules
+var summarise = __webpack_require__(6850);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/audit.js
@@ -1882,6 +1976,7 @@ var version = __webpack_require__(8508);
  * The whole pipeline. Settings in, an audited report out; data only flows forward:
  * project → summaries (of syntax) → program → rules → findings → report.
  */
+
 
 
 
@@ -1921,17 +2016,19 @@ async function audit(settings, known = { changes: null }, collect = summarise/* 
         isHotPath: (0,activate/* pathMatcher */.kZ)(settings.hot),
     };
     const judged = judgeAll(active.rules, project, program, judging);
-    const joined = joinProfiles(judged.drafts, settings.profileData, program, catalogue.byId);
+    const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
+    const linted = joinClippy(judged.drafts, known.clippy, { sources: project.sources, program, rules: specs });
+    const joined = joinProfiles(linted, settings.profileData, program, catalogue.byId);
     const notes = [
         ...project.notes,
         ...summaries.notes,
         ...judged.notes,
         ...joined.notes,
         ...(known.note === undefined ? [] : [known.note]),
+        ...(known.clippy?.notes ?? []),
     ];
     const complete = !notes.some((note) => note.kind === 'incomplete');
     const source = sourceReader(project.root);
-    const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
     const decision = decide({
         drafts: joined.drafts,
         rules: specs,
@@ -1940,6 +2037,7 @@ async function audit(settings, known = { changes: null }, collect = summarise/* 
         configuration: project.workspaces.flatMap(({ packages }) => packages.map((pkg) => pkg.manifest)),
         source,
         changes: known.changes,
+        isChangeExplained: known.note !== undefined,
         baseline: readBaseline(settings.baseline),
         url: (id) => (0,rules_catalogue/* ruleUrl */.QB)(specs.get(id)),
         complete,
@@ -1955,11 +2053,220 @@ async function audit(settings, known = { changes: null }, collect = summarise/* 
         stats: { ...(0,summarise/* statsOf */.LZ)(summaries), durationMs: Math.round(performance.now() - begin) },
         findings: decision.findings,
         notes: [...notes, ...decision.notes],
-        suggestedProfiles: suggestProfiles({ project, program, settings: judging }),
+        suggestedProfiles: suggestProfiles({ project, program, settings: judging }, active.isActive),
     };
     const rules = new Map([...specs.values(), SUPPRESSION_RULE].map((spec) => [spec.id, (0,rules_catalogue/* ruleWords */.mG)(spec)]));
     const { gate, known: unfolded } = decision;
     return { report, context: { rules, source, gate, failOn: settings.failOn, unfolded } };
+}
+
+
+/***/ }),
+
+/***/ 1646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dy: () => (/* binding */ BESIDE_PERF),
+/* harmony export */   fg: () => (/* binding */ ASKED),
+/* harmony export */   jH: () => (/* binding */ readLints)
+/* harmony export */ });
+/** What `cargo clippy --message-format=json` prints becomes the lints that speak of performance. */
+/** The group `clippy::perf` as `clippy-driver -W help` of Clippy 0.1.95 lists it. */
+const PERF = [
+    'box_collection',
+    'boxed_local',
+    'cloned_ref_to_slice_refs',
+    'cmp_owned',
+    'collapsible_str_replace',
+    'double_ended_iterator_last',
+    'drain_collect',
+    'expect_fun_call',
+    'extend_with_drain',
+    'format_in_format_args',
+    'iter_overeager_cloned',
+    'large_const_arrays',
+    'large_enum_variant',
+    'manual_contains',
+    'manual_ignore_case_cmp',
+    'manual_memcpy',
+    'manual_retain',
+    'manual_str_repeat',
+    'manual_try_fold',
+    'map_entry',
+    'missing_const_for_thread_local',
+    'missing_spin_loop',
+    'readonly_write_lock',
+    'redundant_allocation',
+    'redundant_iter_cloned',
+    'regex_creation_in_loops',
+    'replace_box',
+    'result_large_err',
+    'sliced_string_as_bytes',
+    'slow_vector_initialization',
+    'to_string_in_format_args',
+    'unbuffered_bytes',
+    'unnecessary_to_owned',
+    'useless_vec',
+    'vec_init_then_push',
+    'waker_clone_wake',
+];
+/** About time and memory as well, but of other groups. */
+const BESIDE_PERF = ['needless_collect', 'or_fun_call', 'ptr_arg', 'redundant_clone'];
+const ASKED = new Set([...PERF, ...BESIDE_PERF]);
+/** In the order of the output; lines that are no messages of Clippy, or not about performance, are left out. */
+function readLints(output) {
+    return output.split('\n').flatMap((line) => {
+        if (!line.startsWith('{"reason":"compiler-message"'))
+            return [];
+        const message = parse(line);
+        const lint = message === null ? null : toLint(message);
+        return lint === null ? [] : [lint];
+    });
+}
+/** Null for a line that was cut off, with the build that wrote it. */
+function parse(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+function toLint(line) {
+    const { message, manifest_path: manifest } = line;
+    const name = message.code?.code.replace(/^clippy::/, '') ?? '';
+    const primary = message.spans.find((span) => span.is_primary);
+    // Code that a macro made is nobody's to change.
+    if (!ASKED.has(name) || primary === undefined || primary.expansion !== null)
+        return null;
+    return {
+        name,
+        message: message.message,
+        manifest,
+        at: toSpan(primary),
+        replacement: replacementIn(message.children),
+    };
+}
+function replacementIn(children) {
+    const suggested = children.flatMap(({ spans }) => spans).map((span) => span.suggested_replacement);
+    const [only, ...others] = suggested.filter((text) => text !== null);
+    return others.length === 0 ? (only ?? null) : null;
+}
+function toSpan(span) {
+    return {
+        file: span.file_name.replaceAll('\\', '/'),
+        line: span.line_start,
+        column: span.column_start,
+        endLine: span.line_end,
+        endColumn: span.column_end,
+        text: span.text.map(({ text }) => text),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ compareWithBaseline),
+/* harmony export */   J2: () => (/* binding */ formatBaseline),
+/* harmony export */   nk: () => (/* binding */ parseBaseline)
+/* harmony export */ });
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4663);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4438);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5163);
+/* harmony import */ var _group_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7328);
+/** Reads and writes the findings that a team has accepted for now, and tells them from new ones. */
+
+
+
+
+const VERSION = 1;
+const FINGERPRINT = /^[0-9a-f]{32}$/;
+/**
+ * @param file how messages name it.
+ * @throws SettingsError when the text is no baseline of a version that this tool knows.
+ */
+function parseBaseline(text, file) {
+    const data = parseJson(text, file);
+    if (!isRecord(data) || !Array.isArray(data.findings)) {
+        throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\` is not a baseline: write one with \`--write-baseline\``);
+    }
+    if (data.version !== VERSION) {
+        throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\` is a baseline of version \`${String(data.version)}\`, this tool knows \`${VERSION}\`: ` +
+            'update rustperf, or write the baseline again with `--write-baseline`');
+    }
+    return { file, entries: data.findings.map((entry, index) => toEntry(entry, index, file)) };
+}
+/** The text of a baseline that accepts these findings: sorted, one finding a line, so that it merges well. */
+function formatBaseline(findings) {
+    const lines = findings
+        .map(({ rule, path, fingerprint }) => ({ rule, path, fingerprint }))
+        .sort(compareEntries)
+        .map((entry) => `    ${JSON.stringify(entry)}`);
+    const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
+    return `{\n  "version": ${VERSION},\n  "findings": ${body}\n}\n`;
+}
+/**
+ * Splits findings into accepted and new ones. Every entry accepts one finding: first one in the file that it
+ * names, then one of the same identity anywhere, because code moves.
+ */
+function compareWithBaseline(findings, baseline) {
+    const remaining = new Set([...baseline.entries].sort(compareEntries));
+    const accepted = new Set();
+    const acceptBy = (keyOf) => {
+        const open = (0,_group_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)([...remaining], keyOf);
+        const used = new Map();
+        for (const finding of findings) {
+            if (accepted.has(finding))
+                continue;
+            const key = keyOf(finding);
+            const count = used.get(key) ?? 0;
+            const entry = open.get(key)?.[count];
+            if (entry === undefined)
+                continue;
+            used.set(key, count + 1);
+            remaining.delete(entry);
+            accepted.add(finding);
+        }
+    };
+    acceptBy(({ path, fingerprint }) => `${path}\0${fingerprint}`);
+    acceptBy(({ path, fingerprint }) => `${path}\0${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(fingerprint)}`);
+    acceptBy(({ fingerprint }) => (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(fingerprint));
+    return {
+        fresh: findings.filter((finding) => !accepted.has(finding)),
+        accepted: findings.filter((finding) => accepted.has(finding)),
+        stale: [...remaining],
+    };
+}
+function compareEntries(a, b) {
+    return ((0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a.path, b.path) || (0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a.rule, b.rule) || (0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a.fingerprint, b.fingerprint));
+}
+function parseJson(text, file) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\` is not a baseline: it is not JSON`, { cause });
+    }
+}
+function toEntry(entry, index, file) {
+    if (isRecord(entry)) {
+        const { rule, path, fingerprint } = entry;
+        if (typeof rule === 'string' &&
+            typeof path === 'string' &&
+            typeof fingerprint === 'string' &&
+            FINGERPRINT.test(fingerprint)) {
+            return { rule, path, fingerprint };
+        }
+    }
+    throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\`: \`findings[${index}]\` needs \`rule\`, \`path\` and a \`fingerprint\` of 32 hexadecimal digits`);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -2081,6 +2388,69 @@ function unquote(path) {
         .toString('latin1')
         .replace(/\\([0-7]{3}|.)/g, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code));
     return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 5163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   g$: () => (/* binding */ normaliseCode)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** Names a finding by what it is about instead of where it stands, so that moved lines keep their history. */
+
+const IDENTITY_DIGITS = 28;
+const OCCURRENCE_DIGITS = 4;
+/** Lower-case hexadecimal: 28 digits of identity, then 4 of occurrence (0-based), 32 in all. */
+function fingerprint(identity, occurrence) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update([identity.rule, identity.item, identity.code].join('\0'))
+        .digest('hex');
+    const count = Math.min(occurrence, 16 ** OCCURRENCE_DIGITS - 1);
+    return digest.slice(0, IDENTITY_DIGITS) + count.toString(16).padStart(OCCURRENCE_DIGITS, '0');
+}
+/** The part of a fingerprint that all occurrences of one finding share. */
+function identityOf(print) {
+    return print.slice(0, IDENTITY_DIGITS);
+}
+/** The text of a span, white space folded; what formatting changes does not change the finding. */
+function normaliseCode(lines, span) {
+    const picked = lines.slice(span.line - 1, span.endLine);
+    const last = picked.length - 1;
+    return picked
+        .map((text, index) => text.slice(index === 0 ? span.column - 1 : 0, index === last ? span.endColumn - 1 : undefined))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([()[\]{},;.]) ?/g, '$1')
+        .replace(/,([)\]}])/g, '$1')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 7328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Groups what belongs together, in the order of the input; Node 20 has no `Map.groupBy`. */
+function groupBy(items, key) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(key(item));
+        if (group === undefined)
+            groups.set(key(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
 }
 
 

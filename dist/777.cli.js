@@ -1,6 +1,111 @@
-export const id = 73;
-export const ids = [73];
+export const id = 777;
+export const ids = [777];
 export const modules = {
+
+/***/ 2844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ compareWithBaseline),
+/* harmony export */   J2: () => (/* binding */ formatBaseline),
+/* harmony export */   nk: () => (/* binding */ parseBaseline)
+/* harmony export */ });
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4663);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4438);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5163);
+/* harmony import */ var _group_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7328);
+/** Reads and writes the findings that a team has accepted for now, and tells them from new ones. */
+
+
+
+
+const VERSION = 1;
+const FINGERPRINT = /^[0-9a-f]{32}$/;
+/**
+ * @param file how messages name it.
+ * @throws SettingsError when the text is no baseline of a version that this tool knows.
+ */
+function parseBaseline(text, file) {
+    const data = parseJson(text, file);
+    if (!isRecord(data) || !Array.isArray(data.findings)) {
+        throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\` is not a baseline: write one with \`--write-baseline\``);
+    }
+    if (data.version !== VERSION) {
+        throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\` is a baseline of version \`${String(data.version)}\`, this tool knows \`${VERSION}\`: ` +
+            'update rustperf, or write the baseline again with `--write-baseline`');
+    }
+    return { file, entries: data.findings.map((entry, index) => toEntry(entry, index, file)) };
+}
+/** The text of a baseline that accepts these findings: sorted, one finding a line, so that it merges well. */
+function formatBaseline(findings) {
+    const lines = findings
+        .map(({ rule, path, fingerprint }) => ({ rule, path, fingerprint }))
+        .sort(compareEntries)
+        .map((entry) => `    ${JSON.stringify(entry)}`);
+    const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
+    return `{\n  "version": ${VERSION},\n  "findings": ${body}\n}\n`;
+}
+/**
+ * Splits findings into accepted and new ones. Every entry accepts one finding: first one in the file that it
+ * names, then one of the same identity anywhere, because code moves.
+ */
+function compareWithBaseline(findings, baseline) {
+    const remaining = new Set([...baseline.entries].sort(compareEntries));
+    const accepted = new Set();
+    const acceptBy = (keyOf) => {
+        const open = (0,_group_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)([...remaining], keyOf);
+        const used = new Map();
+        for (const finding of findings) {
+            if (accepted.has(finding))
+                continue;
+            const key = keyOf(finding);
+            const count = used.get(key) ?? 0;
+            const entry = open.get(key)?.[count];
+            if (entry === undefined)
+                continue;
+            used.set(key, count + 1);
+            remaining.delete(entry);
+            accepted.add(finding);
+        }
+    };
+    acceptBy(({ path, fingerprint }) => `${path}\0${fingerprint}`);
+    acceptBy(({ path, fingerprint }) => `${path}\0${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(fingerprint)}`);
+    acceptBy(({ fingerprint }) => (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(fingerprint));
+    return {
+        fresh: findings.filter((finding) => !accepted.has(finding)),
+        accepted: findings.filter((finding) => accepted.has(finding)),
+        stale: [...remaining],
+    };
+}
+function compareEntries(a, b) {
+    return ((0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a.path, b.path) || (0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a.rule, b.rule) || (0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a.fingerprint, b.fingerprint));
+}
+function parseJson(text, file) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\` is not a baseline: it is not JSON`, { cause });
+    }
+}
+function toEntry(entry, index, file) {
+    if (isRecord(entry)) {
+        const { rule, path, fingerprint } = entry;
+        if (typeof rule === 'string' &&
+            typeof path === 'string' &&
+            typeof fingerprint === 'string' &&
+            FINGERPRINT.test(fingerprint)) {
+            return { rule, path, fingerprint };
+        }
+    }
+    throw new _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SettingsError */ .G(`\`${file}\`: \`findings[${index}]\` needs \`rule\`, \`path\` and a \`fingerprint\` of 32 hexadecimal digits`);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
 
 /***/ 9163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -123,7 +228,70 @@ function unquote(path) {
 
 /***/ }),
 
-/***/ 73:
+/***/ 5163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   g$: () => (/* binding */ normaliseCode)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** Names a finding by what it is about instead of where it stands, so that moved lines keep their history. */
+
+const IDENTITY_DIGITS = 28;
+const OCCURRENCE_DIGITS = 4;
+/** Lower-case hexadecimal: 28 digits of identity, then 4 of occurrence (0-based), 32 in all. */
+function fingerprint(identity, occurrence) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update([identity.rule, identity.item, identity.code].join('\0'))
+        .digest('hex');
+    const count = Math.min(occurrence, 16 ** OCCURRENCE_DIGITS - 1);
+    return digest.slice(0, IDENTITY_DIGITS) + count.toString(16).padStart(OCCURRENCE_DIGITS, '0');
+}
+/** The part of a fingerprint that all occurrences of one finding share. */
+function identityOf(print) {
+    return print.slice(0, IDENTITY_DIGITS);
+}
+/** The text of a span, white space folded; what formatting changes does not change the finding. */
+function normaliseCode(lines, span) {
+    const picked = lines.slice(span.line - 1, span.endLine);
+    const last = picked.length - 1;
+    return picked
+        .map((text, index) => text.slice(index === 0 ? span.column - 1 : 0, index === last ? span.endColumn - 1 : undefined))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([()[\]{},;.]) ?/g, '$1')
+        .replace(/,([)\]}])/g, '$1')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 7328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Groups what belongs together, in the order of the input; Node 20 has no `Map.groupBy`. */
+function groupBy(items, key) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(key(item));
+        if (group === undefined)
+            groups.set(key(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 6777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -133,14 +301,62 @@ __webpack_require__.d(__webpack_exports__, {
   detectCi: () => (/* binding */ detectCi)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/findings/baseline.js
+var baseline = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/findings/finding.js
+var finding = __webpack_require__(4438);
+;// CONCATENATED MODULE: ./build/findings/trend.js
+/** Remembers what an audit of the base branch found, and says how another audit differs from it. */
+
+
+
+function formatSnapshot({ findings, ...head }) {
+    return JSON.stringify({ ...head, ...Object(JSON.parse((0,baseline/* formatBaseline */.J2)(findings))) });
+}
+/** Null for anything else: a cache may hold what an older version or somebody else wrote. */
+function parseSnapshot(text) {
+    try {
+        const { branch, commit, choice } = Object(JSON.parse(text));
+        if (typeof branch !== 'string' || branch === '' || typeof choice !== 'string')
+            return null;
+        if (typeof commit !== 'string' || !/^[0-9a-f]{7,64}$/.test(commit))
+            return null;
+        return { branch, commit, choice, findings: (0,baseline/* parseBaseline */.nk)(text, 'snapshot').entries };
+    }
+    catch {
+        return null;
+    }
+}
+/** How many findings came and how many went since, by identity: moved code is neither. */
+function trendOf(findings, { branch, commit, findings: entries }) {
+    const { fresh, stale } = (0,baseline/* compareWithBaseline */.$_)(findings, { file: '', entries });
+    return { branch, commit, added: fresh.length, removed: stale.length };
+}
+/** A short name for everything that decides what an audit of the same code would find. */
+function choiceOf(settings, version) {
+    const { minSeverity, minConfidence, only, skip, pedantic, allTargets, clippy, exclude } = settings;
+    const { profile, deploy, hot, ruleSettings, rulePaths, profileData } = settings;
+    const rules = [...ruleSettings].sort(([a], [b]) => (0,finding/* compareText */.n6)(a, b));
+    const measured = [rulePaths.length, profileData.length];
+    const parts = [version, minSeverity, minConfidence, only, skip, pedantic, allTargets, clippy, exclude];
+    const text = JSON.stringify([...parts, profile, deploy, hot, rules, measured]);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+
 // EXTERNAL MODULE: ./build/settings/settings.js
 var settings = __webpack_require__(4663);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/findings/changed.js
 var findings_changed = __webpack_require__(9163);
+// EXTERNAL MODULE: ./build/settings/schema.js
+var schema = __webpack_require__(4089);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:util"
@@ -212,7 +428,12 @@ function reason(cause) {
 
 
 
-/** Never throws: a change that cannot be found out is unknown, and then every finding counts. */
+
+
+/**
+ * A change that cannot be found out is unknown, and then every finding counts.
+ * @throws SettingsError when the user typed a revision that is nowhere
+ */
 async function findChanges(comparison, options) {
     const reasons = [];
     try {
@@ -242,6 +463,7 @@ async function findChanges(comparison, options) {
             reasons.push(error instanceof Error ? error.message : String(error));
         }
     }
+    await refuseTypo(comparison, options);
     return {
         changes: null,
         note: {
@@ -250,6 +472,27 @@ async function findChanges(comparison, options) {
                 'a checkout with more history helps (`fetch-depth: 0`, `GIT_DEPTH: 0`)',
         },
     };
+}
+/** A shallow checkout does not hold everything that exists, so there a name that git does not know proves nothing. */
+async function refuseTypo({ base, option }, options) {
+    if (option === undefined || !(await isComplete(options)))
+        return;
+    if (!base.startsWith('-') && (await resolveCommit(base, options)) !== undefined)
+        return;
+    const names = await git(['for-each-ref', '--format=%(refname:short)'], options);
+    const known = names.split('\n').filter((name) => name !== '');
+    throw new settings/* SettingsError */.G(`\`${option}\` is \`${base}\`, and git knows no such commit, branch or tag here` +
+        ((0,schema/* suggest */.ZA)(base, known) || '; `git fetch` brings what only the remote has'));
+}
+async function isComplete(options) {
+    try {
+        return (await git(['rev-parse', '--is-shallow-repository'], options)).trim() === 'false';
+    }
+    catch (error) {
+        if (error instanceof GitError)
+            return false;
+        throw error;
+    }
 }
 async function diffByGit(comparison, options) {
     const base = await startOfChange(comparison, options);
@@ -495,6 +738,7 @@ function readGithubContext(env) {
         actor: env.GITHUB_ACTOR ?? '',
         defaultBranch: context_text(field(payload, 'repository', 'default_branch')) ?? null,
         pullRequest: readPullRequest(payload, `${owner}/${repo}`),
+        mergeBranch: context_text(field(payload, 'merge_group', 'base_ref'))?.replace('refs/heads/', '') ?? null,
         before: commit(field(payload, 'merge_group', 'base_sha')) ?? commit(field(payload, 'before')) ?? null,
         files: {
             ...(env.GITHUB_OUTPUT === undefined ? {} : { output: env.GITHUB_OUTPUT }),
@@ -510,7 +754,8 @@ function readPullRequest(payload, repository) {
         return null;
     const from = context_text(field(payload, 'pull_request', 'head', 'repo', 'full_name'));
     // The head's repository is null once a fork is deleted.
-    return { number, head, base, fromFork: from?.toLowerCase() !== repository.toLowerCase() };
+    const baseBranch = context_text(field(payload, 'pull_request', 'base', 'ref')) ?? '';
+    return { number, head, base, baseBranch, fromFork: from?.toLowerCase() !== repository.toLowerCase() };
 }
 function readPayload(file) {
     if (file === undefined || file === '')
@@ -591,7 +836,7 @@ var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/rank.js
 var rank = __webpack_require__(4101);
 // EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
+var report_words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -667,7 +912,7 @@ function messageOf(finding, others) {
     if (finding.help !== '')
         parts.push(`help: ${(0,report_escape/* oneLine */.TN)(finding.help)}`);
     if (others.length > 0)
-        parts.push(`and ${(0,words/* count */.U9)(others.length, 'more place')} in this file: ${linesOf(others)}`);
+        parts.push(`and ${(0,report_words/* count */.U9)(others.length, 'more place')} in this file: ${linesOf(others)}`);
     return parts.join('\n');
 }
 const MOST_LINES_NAMED = 10;
@@ -677,8 +922,8 @@ function linesOf(findings) {
     return `${lines.length === 1 ? 'line' : 'lines'} ${named}${lines.length > MOST_LINES_NAMED ? ', …' : ''}`;
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 21 modules
-var build_report = __webpack_require__(5307);
+// EXTERNAL MODULE: ./build/report/index.js + 10 modules
+var build_report = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/markdown-text.js
@@ -1145,22 +1390,24 @@ function checkRun(github, report, context, options) {
 function verdict(report, context) {
     const { critical, warning, suggestion } = report.summary;
     const counts = [
-        (0,words/* count */.U9)(critical, 'critical', 'critical'),
-        (0,words/* count */.U9)(warning, 'warning'),
-        (0,words/* count */.U9)(suggestion, 'suggestion'),
+        (0,report_words/* count */.U9)(critical, 'critical', 'critical'),
+        (0,report_words/* count */.U9)(warning, 'warning'),
+        (0,report_words/* count */.U9)(suggestion, 'suggestion'),
     ].join(', ');
+    const words = (0,report_words/* trendWords */.nv)(report, report_escape/* oneLine */.TN);
+    const trend = words === undefined ? '' : `; ${words}`;
     if (context.gate.length > 0)
-        return `failed: ${(0,words/* count */.U9)(context.gate.length, 'finding')} to fix (${counts})`;
+        return `failed: ${(0,report_words/* count */.U9)(context.gate.length, 'finding')} to fix (${counts})${trend}`;
     if (!report.complete)
         return `incomplete: not all of the code could be audited (${counts})`;
-    return report.findings.length === 0 ? 'passed: no findings' : `passed (${counts})`;
+    return `${report.findings.length === 0 ? 'passed: no findings' : `passed (${counts})`}${trend}`;
 }
 function summary(report, context, options, hasCheckRun) {
     const { leftOut } = annotationsOf(report, options);
     const missing = leftOut.error + leftOut.warning + leftOut.notice;
     const remarks = hasCheckRun || missing === 0
         ? []
-        : [`${(0,words/* count */.U9)(missing, 'more finding')} without an annotation: GitHub shows 10 of each kind a step.`];
+        : [`${(0,report_words/* count */.U9)(missing, 'more finding')} without an annotation: GitHub shows 10 of each kind a step.`];
     // Room for the remarks that are added when something could not be published.
     return publish_markdown(report, context, options, { remarks, limit: 1_000_000 });
 }
@@ -1204,6 +1451,7 @@ function upload(github, report, context, options) {
 function publish_markdown(report, context, options, more) {
     return (0,markdown/* renderMarkdown */.G)(report, context, {
         linkBase: linkBase(options),
+        onlyChanged: options.onlyChanged,
         ...more,
         ...(options.benchmark === undefined ? {} : { benchmark: options.benchmark }),
     });
@@ -1220,8 +1468,6 @@ function repositoryPath({ prefix }) {
     return (path) => (prefix === '' ? path : `${prefix}/${path}`);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 ;// CONCATENATED MODULE: ./build/host/github/runner.js
@@ -1393,6 +1639,7 @@ function readGitlabContext(env) {
         projectUrl: text('CI_PROJECT_URL') ?? '',
         projectDir: existing(text('CI_PROJECT_DIR')) ?? process.cwd(),
         sha: text('CI_COMMIT_SHA') ?? '',
+        job: text('CI_JOB_NAME') ?? '',
         before: commit('CI_COMMIT_BEFORE_SHA'),
         branch: text('CI_COMMIT_BRANCH'),
         defaultBranch: text('CI_DEFAULT_BRANCH'),
@@ -1401,6 +1648,7 @@ function readGitlabContext(env) {
                 iid,
                 diffBase: commit('CI_MERGE_REQUEST_DIFF_BASE_SHA'),
                 target: commit('CI_MERGE_REQUEST_TARGET_BRANCH_SHA'),
+                targetBranch: text('CI_MERGE_REQUEST_TARGET_BRANCH_NAME'),
             }
             : null,
         token: text('RUSTPERF_TOKEN'),
@@ -1612,7 +1860,8 @@ async function publishOnGitlab(report, reportContext, options) {
         : report.findings;
     const note = async () => {
         const linkBase = linksTo(context, repositoryPath);
-        const body = (0,markdown/* renderMarkdown */.G)(report, reportContext, { linkBase, limit: LONGEST_NOTE });
+        const { onlyChanged } = options;
+        const body = (0,markdown/* renderMarkdown */.G)(report, reportContext, { linkBase, onlyChanged, limit: LONGEST_NOTE });
         return writeNote(client, { iid, marker, body, start: shown.length > 0 });
     };
     outcomes.push(await attempt('note', note, { reason }));
@@ -1630,7 +1879,111 @@ function linksTo(context, repositoryPath) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/host/trend.js
+/** Keeps snapshots of audits in one directory of the checkout, which the CI host carries from job to job. */
+
+
+
+
+/** Relative to the checkout. */
+const TREND_FOLDER = '.rustperf-trend';
+/** Root-relative and the same on every machine. Branch names hold what file names and cache keys may not. */
+function snapshotFile(prefix, branch) {
+    return `${TREND_FOLDER}/${trend_short(prefix)}-${trend_short(branch)}.json`;
+}
+function trend_short(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 12);
+}
+/** Null where none is there, or none that can be read. Follows no link: a checkout may bring any. */
+function readSnapshot(checkout, file) {
+    if (isLinked(checkout, file))
+        return null;
+    try {
+        return parseSnapshot((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(checkout, file), 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+/** @throws Error where it cannot be written, or would be written elsewhere */
+function writeSnapshot(checkout, file, snapshot) {
+    if (isLinked(checkout, file))
+        throw new Error(`\`${TREND_FOLDER}\` is a link`);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)((0,external_node_path_.join)(checkout, file)), { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(checkout, file), formatSnapshot(snapshot));
+}
+function isLinked(checkout, file) {
+    return [TREND_FOLDER, file].some((path) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(checkout, path), { throwIfNoEntry: false })?.isSymbolicLink() === true);
+}
+/** What the report's audit found, to be remembered. */
+function snapshotOf(report, context, head) {
+    return { ...head, findings: context.unfolded ?? report.findings };
+}
+/** The report with its trend; as it is where there is nothing, or nothing of the same kind, to compare with. */
+function withTrend(report, context, base, now) {
+    const isComparable = base !== null && base.choice === now.choice && base.commit !== now.commit;
+    if (!isComparable || !report.complete)
+        return report;
+    return { ...report, trend: trendOf(context.unfolded ?? report.findings, base) };
+}
+
+;// CONCATENATED MODULE: ./build/host/gitlab/trend.js
+/** Finds what an audit of the target branch found: in the job's cache, or with a token in that branch's last artifact. */
+
+
+
+
+/** Null for what has no branch to be compared with, such as a tag. */
+function baseBranchOf({ mergeRequest, branch, defaultBranch, before }) {
+    if (mergeRequest !== null) {
+        const { targetBranch, target, diffBase } = mergeRequest;
+        return targetBranch === null ? null : { name: targetBranch, commit: target ?? diffBase };
+    }
+    if (branch === null || defaultBranch === null)
+        return null;
+    return { name: defaultBranch, commit: branch === defaultBranch ? before : null };
+}
+/** Null where that is not known. */
+async function recallBase(options) {
+    const { context, client, prefix } = options;
+    const base = baseBranchOf(context);
+    if (base === null)
+        return null;
+    const file = snapshotFile(prefix, base.name);
+    const cached = (await isTracked(file, options)) ? null : readSnapshot(context.projectDir, file);
+    if (cached !== null || client === null || context.job === '')
+        return cached;
+    const [branch, job] = [base.name, context.job].map(encodeURIComponent);
+    try {
+        return parseSnapshot(await client.text(`jobs/artifacts/${branch}/raw/${file}?job=${job}`));
+    }
+    catch (error) {
+        // There is none yet, or the token may not: nothing that anybody waits for.
+        if (error instanceof GitlabError)
+            return null;
+        throw error;
+    }
+}
+/** What a checkout brings along under our name is its own, and nobody's audit. */
+async function isTracked(file, { context, git: options }) {
+    try {
+        const list = await git(['ls-files', '-z', '--', file], { ...options, cwd: context.projectDir });
+        return list !== '';
+    }
+    catch (error) {
+        // Without git there is no checkout that could have brought it.
+        if (error instanceof GitError)
+            return false;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/host/ci.js
+/** `rustperf check --ci`: knows which CI host it runs on, what changed there, and publishes there. */
+
+
+
+
 
 
 
@@ -1649,9 +2002,10 @@ function detectCi(env) {
         return githubHost(env);
     throw new settings/* SettingsError */.G('`--ci` publishes on GitHub and GitLab, and this is neither: leave it out, and write reports with `--output`');
 }
-/** The lines changed since `--changed-since`, on any machine. */
+/** The lines changed since `--changed-since`, on any machine. @throws SettingsError when it names nothing */
 function changesSince(revision, root, env) {
-    const comparison = { base: revision, exact: false, head: '', name: `\`${revision}\`` };
+    const option = '--changed-since';
+    const comparison = { base: revision, exact: false, head: '', name: `\`${revision}\``, option };
     return findChanges(comparison, { cwd: directoryOf(root), env });
 }
 function githubHost(env) {
@@ -1663,6 +2017,8 @@ function githubHost(env) {
         changes: (settings) => hostChanges(settings, env, (git) => comparisonOf(context, git), {
             ...(github === null ? {} : { remote: githubDiffs(github, context) }),
         }),
+        // Only the action can reach the cache that carries it from run to run.
+        compare: async (report) => report,
         async publish(report, reportContext, { root, onlyChanged }) {
             const outcomes = await publishOnGithub(report, reportContext, {
                 context,
@@ -1692,6 +2048,15 @@ function gitlabHost(env) {
                 ? {}
                 : { remote: gitlabDiffs(client, mergeRequest.iid) }),
         }),
+        async compare(report, reportContext, settings) {
+            const git = { cwd: directoryOf(settings.root), env, trustOwner: true };
+            const prefix = await prefixOf(context.projectDir, git);
+            const now = { commit: context.sha, choice: choiceOf(settings, version/* version */.r) };
+            const base = await recallBase({ context, client, prefix, git });
+            if (report.complete)
+                remember(context, prefix, snapshotOf(report, reportContext, { ...now, branch: branchOf(context) }));
+            return withTrend(report, reportContext, base, now);
+        },
         async publish(report, reportContext, { root, onlyChanged }) {
             const prefix = await prefixOf(context.projectDir, { cwd: directoryOf(root), env, trustOwner: true });
             const outcomes = await publishOnGitlab(report, reportContext, { context, client, onlyChanged, prefix });
@@ -1701,6 +2066,18 @@ function gitlabHost(env) {
             return outcomeLine(outcomes) + hint;
         },
     };
+}
+/** Also of a merge request: a job whose cache and artifact are always there gives GitLab nothing to warn of. */
+function branchOf({ branch, mergeRequest }) {
+    return branch ?? `!${mergeRequest?.iid ?? ''}`;
+}
+function remember({ projectDir }, prefix, snapshot) {
+    try {
+        writeSnapshot(projectDir, snapshotFile(prefix, snapshot.branch), snapshot);
+    }
+    catch {
+        // A checkout that cannot be written to: later audits will have nothing to compare with, and say nothing.
+    }
 }
 async function hostChanges(settings, env, compare, more) {
     if (settings.changedSince !== null)

@@ -1,22 +1,764 @@
-export const id = 262;
-export const ids = [262];
+export const id = 748;
+export const ids = [748];
 export const modules = {
 
-/***/ 262:
+/***/ 6834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeFailure),
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/** Commands become finished processes: with a time limit, cancellable, and with nothing left running behind. */
+
+/** Output beyond this is dropped, so that a bench that prints without end cannot fill the memory. */
+const KEPT_CHARACTERS = 32 * 1024 * 1024;
+const GRACE_MS = 1500;
+/** Never rejects: how the process ended is data. */
+function run(command, args, options) {
+    return new Promise((resolve) => {
+        const started = process.hrtime.bigint();
+        const end = { timedOut: false, cancelled: false };
+        const text = { stdout: '', stderr: '' };
+        const finish = (code, endedBy, startError) => {
+            clearTimeout(limit);
+            clearInterval(tick);
+            options.signal.removeEventListener('abort', cancel);
+            const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+            resolve({ code, endedBy, ...text, seconds, ...end, startError });
+        };
+        if (options.signal.aborted) {
+            resolve({
+                code: null,
+                endedBy: null,
+                ...text,
+                seconds: 0,
+                timedOut: false,
+                cancelled: true,
+                startError: null,
+            });
+            return;
+        }
+        // A group of its own: cargo's compilers and a bench's children end with it.
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, {
+            cwd: options.cwd,
+            env: { ...options.env },
+            detached: process.platform !== 'win32',
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+        });
+        const cancel = () => {
+            end.cancelled = true;
+            endGroup(child);
+        };
+        const limit = setTimeout(() => {
+            end.timedOut = true;
+            endGroup(child);
+        }, options.limitSeconds === undefined ? 2 ** 31 - 1 : options.limitSeconds * 1000);
+        const tick = setInterval(() => {
+            if (child.pid !== undefined)
+                options.onTick?.(child.pid);
+        }, 500);
+        options.signal.addEventListener('abort', cancel, { once: true });
+        child.stdout.setEncoding('utf8').on('data', (piece) => {
+            if (text.stdout.length < KEPT_CHARACTERS)
+                text.stdout += piece;
+        });
+        child.stderr.setEncoding('utf8').on('data', (piece) => {
+            if (text.stderr.length < KEPT_CHARACTERS)
+                text.stderr += piece;
+            options.onStderr?.(piece);
+        });
+        child.on('error', (error) => finish(null, null, error.message));
+        child.on('close', (code, endedBy) => {
+            // The leader is gone; whatever it left in its group must not run on beside the next measurement.
+            signalGroup(child, 'SIGKILL');
+            finish(code, endedBy, null);
+        });
+    });
+}
+function endGroup(child) {
+    if (process.platform === 'win32') {
+        if (child.pid !== undefined)
+            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+        return;
+    }
+    signalGroup(child, 'SIGTERM');
+    setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
+}
+function signalGroup(child, name) {
+    if (child.pid === undefined || process.platform === 'win32')
+        return;
+    try {
+        process.kill(-child.pid, name);
+    }
+    catch (error) {
+        // ESRCH: the whole group has ended already, which is what was wanted.
+        if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')))
+            throw error;
+    }
+}
+/** One clause that says how a process failed, or null when it succeeded. */
+function describeFailure(finished) {
+    if (finished.startError !== null)
+        return `could not be started: ${finished.startError}`;
+    if (finished.timedOut)
+        return `did not end within ${Math.round(finished.seconds)} s`;
+    if (finished.cancelled)
+        return 'was cancelled';
+    if (finished.endedBy !== null)
+        return withReason(`was ended by ${finished.endedBy}`, finished);
+    if (finished.code !== 0)
+        return withReason(`ended with status ${finished.code}`, finished);
+    return null;
+}
+function withReason(words, { stderr, stdout }) {
+    const lines = (stderr.trim() === '' ? stdout : stderr).split(/\r?\n/).map((line) => line.trim());
+    const telling = lines.find((line) => /panicked at|^error|usage:/i.test(line));
+    const after = telling === undefined ? undefined : lines[lines.indexOf(telling) + 1];
+    const panic = telling !== undefined && /panicked at/.test(telling) && after ? `${telling} ${after}` : telling;
+    const reason = panic ?? lines.findLast((line) => line !== '');
+    return reason === undefined ? words : `${words}: ${reason.slice(0, 300)}`;
+}
+
+
+/***/ }),
+
+/***/ 7367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  bench: () => (/* binding */ bench)
+  mountBench: () => (/* binding */ mountBench)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/bench/judge.js
-var judge = __webpack_require__(5086);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(8179);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/bench/error.js
+/** The measurement cannot start or cannot be read: wrong option, no Cargo, failing build, foreign file. */
+/** The message says what, where and what to try. */
+class BenchError extends Error {
+    name = 'BenchError';
+}
+
+;// CONCATENATED MODULE: ./build/bench/random.js
+/** A seed becomes a stream of reproducible numbers: the same run order and the same bootstrap everywhere. */
+/** Mulberry32: 32 bits of state, enough for shuffles and resampling, identical on every platform. */
+function seededRandom(seed) {
+    let state = seed >>> 0;
+    return () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    };
+}
+/** A new array in random order. */
+function shuffled(items, random) {
+    const keyed = items.map((item) => ({ item, key: random() }));
+    keyed.sort((a, b) => a.key - b.key);
+    return keyed.map(({ item }) => item);
+}
+
+;// CONCATENATED MODULE: ./build/bench/statistics.js
+/** Paired differences become a p value, an interval and an estimate: exact where the numbers are few. */
+
+/** The middle value; the mean of the two middle ones of an even count. NaN of nothing. */
+function median(values) {
+    // Typed arrays sort numbers without a callback, and the bootstrap sorts a great many.
+    return quantile(Float64Array.from(values).sort(), 0.5);
+}
+function mean(values) {
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+/** Linear interpolation between order statistics (R's type 7, NumPy's default). `sorted` ascends. */
+function quantile(sorted, share) {
+    const position = (sorted.length - 1) * share;
+    const below = sorted[Math.floor(position)] ?? Number.NaN;
+    const above = sorted[Math.ceil(position)] ?? Number.NaN;
+    return below + (above - below) * (position - Math.floor(position));
+}
+/** Wilcoxon's signed-rank test against a median of zero. */
+function signedRank(differences) {
+    const nonzero = differences.filter((difference) => difference !== 0);
+    const doubledRanks = rankDoubled(nonzero.map(Math.abs));
+    const observed = nonzero.reduce((sum, value, i) => sum + (value > 0 ? (doubledRanks[i] ?? 0) : 0), 0);
+    return { pairs: nonzero.length, positiveRanks: observed / 2, p: exactP(doubledRanks, observed) };
+}
+/** Twice the mid-rank of each value, so that tied ranks stay whole numbers. */
+function rankDoubled(values) {
+    return values.map((value) => {
+        let below = 0;
+        let equal = 0;
+        for (const other of values) {
+            if (other < value)
+                below += 1;
+            else if (other === value)
+                equal += 1;
+        }
+        return 2 * below + equal + 1;
+    });
+}
+/**
+ * Under the null hypothesis each sign is a fair coin: the distribution of the rank sum is built one rank
+ * at a time, conditional on the ties.
+ */
+function exactP(doubledRanks, observed) {
+    const total = doubledRanks.reduce((sum, rank) => sum + rank, 0);
+    let chances = new Float64Array(total + 1);
+    chances[0] = 1;
+    for (const rank of doubledRanks) {
+        const next = new Float64Array(total + 1);
+        for (let sum = 0; sum <= total; sum += 1) {
+            next[sum] = 0.5 * (chances[sum] ?? 0) + 0.5 * (sum >= rank ? (chances[sum - rank] ?? 0) : 0);
+        }
+        chances = next;
+    }
+    const extreme = Math.min(observed, total - observed);
+    let tail = 0;
+    for (let sum = 0; sum <= extreme; sum += 1)
+        tail += chances[sum] ?? 0;
+    return Math.min(1, 2 * tail);
+}
+/** Holm's step-down adjustment: reject where the result is at most alpha. Order is kept. */
+function holm(pValues) {
+    const ascending = pValues.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
+    const adjusted = new Array(pValues.length).fill(1);
+    let largest = 0;
+    for (const [step, { p, index }] of ascending.entries()) {
+        largest = Math.max(largest, Math.min(1, p * (pValues.length - step)));
+        adjusted[index] = largest;
+    }
+    return adjusted;
+}
+/** Fewest pairs with which the signed-rank test can still reach `alpha` after Holm over `comparisons`. */
+function pairsNeeded(comparisons, alpha) {
+    return Math.ceil(Math.log2((2 * Math.max(1, comparisons)) / alpha));
+}
+/** Percentile bootstrap of a statistic; the seed makes it reproducible. */
+function bootstrapInterval(values, statistic, options) {
+    const random = seededRandom(options.seed);
+    const outcomes = Array.from({ length: options.resamples }, () => statistic(values.map(() => values[Math.floor(random() * values.length)] ?? Number.NaN))).sort((a, b) => a - b);
+    const tail = (1 - options.confidence) / 2;
+    return { low: quantile(outcomes, tail), high: quantile(outcomes, 1 - tail) };
+}
+
+;// CONCATENATED MODULE: ./build/bench/verdict.js
+/** Paired log ratios of one benchmark become one of five verdicts, and never more than the data carry. */
+
+/** Chance of a false alarm in the whole run, after Holm's correction. */
+const ALPHA = 0.01;
+/** Effects below this are never claimed, however sure the test is: code layout alone moves more. */
+const SMALLEST_FLOOR = Math.log(1.01);
+/** An interval inside this range, either way, counts as equivalent. */
+const EQUIVALENCE = Math.log(1.02);
+/** With fewer rounds even the whole range of the sample does not cover the median 99 times of 100. */
+const FEWEST_FOR_INTERVAL = 8;
+const RESAMPLES = 4000;
+function weigh(logs, seed) {
+    return {
+        logs,
+        effect: median(logs),
+        interval: bootstrapInterval(logs, median, { confidence: 1 - ALPHA, resamples: RESAMPLES, seed }),
+        p: signedRank(logs).p,
+    };
+}
+/** The control fails when two equal executables are told apart by more than the smallest floor. */
+function weighControl(logs, seed) {
+    const evidence = weigh(logs, seed);
+    const differs = evidence.p < ALPHA && distanceFromZero(evidence.interval) > SMALLEST_FLOOR;
+    return { ...evidence, holds: !differs, floor: Math.max(SMALLEST_FLOOR, reach(evidence.interval)) };
+}
+/** `adjustedP` is the evidence's p after Holm over every comparison of the run. */
+function judgeEvidence(evidence, adjustedP, control) {
+    if (!control.holds)
+        return 'void';
+    if (adjustedP < ALPHA && evidence.interval.high < -control.floor)
+        return 'faster';
+    if (adjustedP < ALPHA && evidence.interval.low > control.floor)
+        return 'slower';
+    if (evidence.logs.length >= FEWEST_FOR_INTERVAL && reach(evidence.interval) <= EQUIVALENCE)
+        return 'equivalent';
+    return 'inconclusive';
+}
+/**
+ * The smallest slowdown that these rounds would have called slower, as a log ratio: the same scatter,
+ * moved until test and interval both speak. Infinite where the rounds are too few for the correction.
+ */
+function detectableEffect(evidence, comparisons, control) {
+    const scatter = evidence.logs.map((log) => log - evidence.effect);
+    const clears = evidence.effect - evidence.interval.low + control.floor;
+    const passes = (shift) => signedRank(scatter.map((log) => log + shift)).p * comparisons < ALPHA;
+    const enough = Math.max(...scatter.map(Math.abs)) + 1e-9;
+    if (!passes(enough))
+        return Number.POSITIVE_INFINITY;
+    let low = 0;
+    let high = enough;
+    while (high - low > 1e-4) {
+        const middle = (low + high) / 2;
+        if (passes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return Math.max(high, clears);
+}
+/** The end of the interval that is farthest from zero, as a distance. */
+function reach(interval) {
+    return Math.max(Math.abs(interval.low), Math.abs(interval.high));
+}
+/** How far the whole interval keeps from zero; 0 when it contains it. */
+function distanceFromZero(interval) {
+    return Math.max(0, interval.low, -interval.high);
+}
+
+;// CONCATENATED MODULE: ./build/bench/rounds.js
+
+
+function roundMedians(benchmark) {
+    const rounds = new Map();
+    for (const run of benchmark.runs) {
+        const arms = rounds.get(run.round) ?? new Map();
+        arms.set(run.arm, median(run.times));
+        rounds.set(run.round, arms);
+    }
+    return rounds;
+}
+/** One log(arm / other) for each round that has both; zero and negative times cannot be compared. */
+function pairedLogs(rounds, arm, other = 'base') {
+    return [...rounds.values()].flatMap((arms) => {
+        const log = Math.log((arms.get(arm) ?? Number.NaN) / (arms.get(other) ?? Number.NaN));
+        return Number.isFinite(log) ? [log] : [];
+    });
+}
+/** A benchmark that was dropped early says nothing, and would cut the mean down to its own few rounds. */
+function withEnoughRounds(logs) {
+    const most = Math.max(0, ...logs.map((one) => one.length));
+    return logs.filter((one) => one.length >= FEWEST_FOR_INTERVAL && 2 * one.length > most);
+}
+/**
+ * `logs` holds one list of paired logs for each benchmark, `unchanged` how many more ran the same bytes.
+ * Each round gives one mean over all benchmarks; the rounds are what is resampled.
+ */
+function geometricMean(logs, unchanged, seed) {
+    if (logs.length + unchanged === 0)
+        return { effect: null, interval: null };
+    if (logs.length === 0)
+        return { effect: 0, interval: { low: 0, high: 0 } };
+    const rounds = Math.min(...logs.map((one) => one.length));
+    if (rounds < FEWEST_FOR_INTERVAL)
+        return { effect: null, interval: null };
+    const perRound = Array.from({ length: rounds }, (_, round) => logs.reduce((sum, one) => sum + (one[round] ?? 0), 0) / (logs.length + unchanged));
+    const interval = bootstrapInterval(perRound, median, { confidence: 1 - ALPHA, resamples: 4000, seed });
+    return { effect: median(perRound), interval };
+}
+
+;// CONCATENATED MODULE: ./build/bench/size.js
+/** Binaries where the package ships some, else the bench executables, so that size is always compared. */
+function shippedBytes(arm) {
+    const files = arm.binaries.length > 0 ? arm.binaries : arm.executables;
+    if (files.length === 0)
+        return null;
+    return files.reduce((sum, file) => sum + (file.strippedBytes ?? file.bytes), 0);
+}
+/** log(value / base); null where either is not known. */
+function logRatio(value, base) {
+    return value === null || base === null || base === 0 ? null : Math.log(value / base);
+}
+
+;// CONCATENATED MODULE: ./build/bench/attribution.js
+
+
+/**
+ * `benchmarks` are those whose control holds. Empty where all there is to say stands in the candidates'
+ * own results: every pair is a single setting against the profile as it is.
+ */
+function attribute(data, benchmarks) {
+    if (data.kind !== 'profiles')
+        return [];
+    // A profile from a training run is no setting, and copies of the base have none.
+    const arms = data.arms.filter((arm) => arm.failure === null &&
+        (arm.role === 'base' || (arm.role === 'candidate' && wordsOf(arm).size > 0)) &&
+        !arm.rustflags.some((flag) => flag.startsWith('-Cprofile-use')));
+    const pairs = arms.flatMap((arm) => arms.flatMap((without) => {
+        const setting = soleDifference(arm, without);
+        return setting === null ? [] : [{ arm, without, setting }];
+    }));
+    if (pairs.every(({ without }) => without.role === 'base'))
+        return [];
+    return pairs.map(({ arm, without, setting }) => ({
+        setting,
+        arm: arm.id,
+        without: without.id,
+        ...contrast(arm, without, benchmarks, data.seed),
+        buildTime: logRatio(arm.buildSeconds, without.buildSeconds),
+        size: logRatio(shippedBytes(arm), shippedBytes(without)),
+    }));
+}
+/** Keyed so that two values of one setting stand for the same thing. */
+function wordsOf({ settings, rustflags }) {
+    return new Map([
+        ...settings.map(({ key, value }) => [key, `${key} = ${value}`]),
+        ...rustflags.map((flag) => [flag.split('=')[0] ?? flag, flag]),
+    ]);
+}
+/** The one setting that `arm` adds, or sets otherwise at a higher cost; null for any other relation. */
+function soleDifference(arm, without) {
+    const own = wordsOf(arm);
+    const other = wordsOf(without);
+    if ([...other.keys()].some((key) => !own.has(key)))
+        return null;
+    const different = [...own].filter(([key, words]) => other.get(key) !== words);
+    const [only] = different;
+    if (only === undefined || different.length > 1)
+        return null;
+    const replaces = other.has(only[0]);
+    return replaces && arm.cost.rank <= without.cost.rank ? null : only[1];
+}
+function contrast(arm, without, benchmarks, seed) {
+    // An arm with the base's bytes was not run: the base stands for it.
+    const ranAs = ({ identical }, { id }) => (identical.includes(id) ? 'base' : id);
+    const same = benchmarks.filter((one) => ranAs(one, arm) === ranAs(one, without));
+    const logs = withEnoughRounds(benchmarks
+        .filter((one) => !same.includes(one))
+        .map((one) => pairedLogs(roundMedians(one), ranAs(one, arm), ranAs(one, without))));
+    return { ...geometricMean(logs, same.length, seed), benchmarks: logs.length + same.length };
+}
+
+;// CONCATENATED MODULE: ./build/bench/data.js
+/** Everything a run records, raw: what the JSON file holds and from which every verdict can be computed again. */
+/** `relinked`: the base or a candidate once more, with its functions in another order. */
+const ARM_ROLES = ['base', 'control', 'candidate', 'relinked'];
+/** The arm that is `id` linked once more in another order. */
+function relinkedId(id) {
+    return `${id} (relinked)`;
+}
+const HARNESSES = ['criterion', 'libtest', 'divan', 'gungraun', 'process'];
+
+;// CONCATENATED MODULE: ./build/bench/recommend.js
+
+/** A costlier candidate must gain this much more than a cheaper one: one percent of time. */
+const WORTH = SMALLEST_FLOOR;
+/** Advice from a finished judgement; for two revisions there is nothing to paste. */
+function recommend(data, results) {
+    const points = results.map((one) => ({ arm: one.arm, at: pointOf(one, data) }));
+    const pareto = points
+        .filter(({ at }) => !dominates(AS_IT_IS, at) && !points.some((other) => dominates(other.at, at)))
+        .map(({ arm }) => arm);
+    const worthwhile = results.filter(isProven);
+    const chosen = data.kind === 'profiles' ? cheapestOfTheBest(worthwhile, data) : null;
+    if (chosen !== null && isOfLayout(chosen)) {
+        return { arm: null, words: ofLayout(chosen), toml: '', pareto };
+    }
+    if (chosen === null)
+        return { arm: null, words: nothing(data, results), toml: '', pareto };
+    const arm = data.arms.find((one) => one.id === chosen.arm);
+    return {
+        arm: chosen.arm,
+        words: praise(chosen, results, data),
+        toml: arm === undefined ? '' : paste(arm, data),
+        pareto,
+    };
+}
+/** The mean's whole interval must clear the floor, with more benchmarks won than lost. */
+function isProven(result) {
+    return (result.interval !== null &&
+        result.interval.high < -SMALLEST_FLOOR &&
+        (result.relinked !== null || result.counts.faster > result.counts.slower));
+}
+/** Only the winner is tried in another order of functions, so the next best is no answer when it fails there. */
+function isOfLayout({ relinked }) {
+    return relinked !== null && (relinked.interval === null || relinked.interval.high >= 0);
+}
+function ofLayout({ arm, effect, relinked }) {
+    const again = relinked?.effect === null || relinked === null ? 'nothing' : percent(relinked.effect);
+    return `keep the profile as it is: \`${arm}\` showed ${percent(effect ?? 0)} time, but ${again} with the functions in another order, which may be all there is to it`;
+}
+function cheapestOfTheBest(worthwhile, data) {
+    const best = Math.min(...worthwhile.map((one) => one.effect ?? 0));
+    const close = worthwhile.filter((one) => (one.effect ?? 0) - best <= WORTH);
+    return (close.toSorted((a, b) => rank(a, data) - rank(b, data) || (a.effect ?? 0) - (b.effect ?? 0))[0] ?? null);
+}
+function isClose(one, other) {
+    return Math.abs((one.effect ?? 0) - (other.effect ?? 0)) <= WORTH;
+}
+function rank(result, data) {
+    return data.arms.find((arm) => arm.id === result.arm)?.cost.rank ?? 0;
+}
+const AS_IT_IS = [0, 0, 0, 0];
+/** Differences below these come from noise: build times are those of one build beside whatever else ran. */
+const SAME = [SMALLEST_FLOOR, Math.log(1.15), Math.log(1.01), 0];
+function pointOf(result, data) {
+    const arm = data.arms.find((one) => one.id === result.arm);
+    return [result.effect ?? 0, result.buildTime ?? 0, result.size ?? 0, arm?.cost.cpu == null ? 0 : 1];
+}
+/** Nowhere worse, and somewhere better. */
+function dominates(other, one) {
+    const isWorse = (a, b) => a.some((value, i) => value > (b[i] ?? 0) + (SAME[i] ?? 0));
+    return !isWorse(other, one) && isWorse(one, other);
+}
+function praise(chosen, results, { unmeasured }) {
+    const rivals = results.filter((one) => one !== chosen && isProven(one) && isClose(one, chosen));
+    const others = rivals.length > 0 ? ', the cheapest of the candidates within 1 % of the best' : '';
+    const lost = chosen.counts.slower > 0 ? `, although ${plural(chosen.counts.slower, 'benchmark')} got slower` : '';
+    const judged = unmeasured.length === 0
+        ? plural(chosen.benchmarks, 'benchmark')
+        : `${chosen.benchmarks} of ${plural(chosen.benchmarks + unmeasured.length, 'benchmark')}`;
+    const heldOut = chosen.arm === 'pgo' ? ' that did not train it' : '';
+    const { relinked } = chosen;
+    const some = relinked !== null && relinked.benchmarks < chosen.benchmarks
+        ? `, over ${relinked.benchmarks} of them,`
+        : '';
+    const again = relinked?.effect == null
+        ? ''
+        : ` (${percent(relinked.effect)}${some} with the functions in another order)`;
+    return `use \`${chosen.arm}\`: ${percent(chosen.effect ?? 0)} time over ${judged}${heldOut}${again}${others}${lost}`;
+}
+function nothing(data, results) {
+    if (data.kind === 'revisions')
+        return 'two revisions were compared: there is no setting to change';
+    if (results.length === 0)
+        return 'there was no candidate to compare: nothing is advised';
+    if (data.benchmarks.length === 0)
+        return 'no benchmark could be measured: nothing is advised';
+    if (data.benchmarks.every(({ harness }) => harness === 'gungraun'))
+        return 'these benchmarks count instructions, which say little about time: nothing is advised';
+    const slower = results.filter(({ interval, counts }) => interval !== null && interval.low > SMALLEST_FLOOR && counts.slower > counts.faster);
+    if (slower.length === results.length)
+        return 'keep the profile as it is: every candidate made these benchmarks slower';
+    if (results.every((one) => one.effect === null)) {
+        return 'nothing is advised: the rounds were too few or this machine too unsteady to tell';
+    }
+    return 'keep the profile as it is: no candidate is shown to save more than 1 % of time over these benchmarks';
+}
+/** The lines that turn the user's own manifest into the candidate. */
+function paste(arm, data) {
+    const profile = data.profile === 'bench' ? 'release' : data.profile;
+    const blocks = [];
+    const settings = arm.settings.map(({ key, value }) => `${key} = ${value}`);
+    if (settings.length > 0)
+        blocks.push(`# Cargo.toml\n[profile.${profile}]\n${settings.join('\n')}\n`);
+    const flags = arm.rustflags.filter((flag) => !flag.startsWith('-Cprofile-use'));
+    if (flags.length > 0) {
+        blocks.push(`# .cargo/config.toml\n[build]\nrustflags = [${flags.map((flag) => JSON.stringify(flag)).join(', ')}]\n`);
+    }
+    if (flags.length < arm.rustflags.length)
+        blocks.push(TRAINING);
+    return blocks.join('\n');
+}
+/** What a profile-guided build needs is no setting but a procedure. */
+const TRAINING = `# in every release:
+#   RUSTFLAGS=-Cprofile-generate=DIR cargo build --release --target HOST
+#   a run of that build under typical load
+#   llvm-profdata merge -o FILE DIR
+#   RUSTFLAGS=-Cprofile-use=FILE cargo build --release --target HOST
+`;
+/** A log ratio as words: `−3.2 %`. */
+function percent(log, digits = 1) {
+    const value = (Math.exp(log) - 1) * 100;
+    const text = Math.abs(value).toFixed(digits);
+    const sign = Number(text) === 0 ? '±' : value < 0 ? '−' : '+';
+    return `${sign}${text} %`;
+}
+/** `1 benchmark`, `2 benchmarks`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/bench/judge.js
+/** Raw samples become verdicts: the only way to a result, whether the data were just measured or replayed. */
+
+
+
+
+
+
+
+/** The slowdown that the positive control adds to the control's own samples. */
+const POSITIVE_CONTROL = Math.log(1.1);
+/** Counts include a little of the process's start, which differs from run to run. */
+const COUNT_FLOOR = 0.03;
+/** Pure: the same data give the same result everywhere. */
+function judge(data) {
+    const candidates = data.arms.filter((arm) => arm.role === 'candidate' && arm.failure === null);
+    const drafts = data.benchmarks.map((benchmark) => weighBenchmark(benchmark, candidates, data.seed));
+    const all = drafts.flatMap((draft) => [...draft.evidence.values()]);
+    const adjusted = new Map(zip(all, holm(all.map((evidence) => evidence.p))));
+    const benchmarks = drafts.map((draft) => describe(draft, candidates, adjusted, all.length, data.seed));
+    const results = candidates.map((arm) => summarise(arm, data, drafts, benchmarks));
+    const controls = drafts.flatMap((draft) => draft.control ?? []);
+    const valid = controls.filter((control) => control.holds);
+    return {
+        benchmarks,
+        candidates: results,
+        comparisons: all.length,
+        roundsNeeded: pairsNeeded(all.length, ALPHA),
+        controls: { failed: controls.length - valid.length, total: controls.length },
+        positiveControls: {
+            found: valid.filter((control) => wouldFind(control, all.length)).length,
+            total: valid.length,
+        },
+        recommendation: recommend(data, results.filter(({ arm }) => !isCopy(arm, data))),
+        attribution: attribute(data, drafts.filter(({ control }) => control?.holds === true).map(({ benchmark }) => benchmark)),
+    };
+}
+/** An untouched copy of a self-test changes nothing, so there is nothing to recommend in it. */
+function isCopy(id, { arms, kind }) {
+    const arm = arms.find((one) => one.id === id);
+    return kind === 'profiles' && arm?.settings.length === 0 && arm.rustflags.length === 0;
+}
+/** Would the control, had each of its rounds been 10 % slower, be called slower? */
+function wouldFind(control, comparisons) {
+    const slowed = {
+        logs: control.logs.map((log) => log + POSITIVE_CONTROL),
+        effect: control.effect + POSITIVE_CONTROL,
+        interval: {
+            low: control.interval.low + POSITIVE_CONTROL,
+            high: control.interval.high + POSITIVE_CONTROL,
+        },
+        p: weigh(control.logs.map((log) => log + POSITIVE_CONTROL), 1).p,
+    };
+    return judgeEvidence(slowed, slowed.p * comparisons, control) === 'slower';
+}
+function weighBenchmark(benchmark, candidates, seed) {
+    const medians = roundMedians(benchmark);
+    const logsOf = (arm) => pairedLogs(medians, arm);
+    const controlLogs = logsOf('control');
+    if (controlLogs.length === 0)
+        return { benchmark, control: null, evidence: new Map(), relinked: new Map() };
+    const evidence = candidates
+        .filter((arm) => !(benchmark.training && arm.id === 'pgo'))
+        .map((arm) => [arm.id, logsOf(arm.id)])
+        .filter(([, logs]) => logs.length > 0)
+        .map(([id, logs]) => [id, weigh(logs, seed)]);
+    const relinked = candidates
+        .map(({ id }) => [id, pairedLogs(medians, relinkedId(id), relinkedId('base'))])
+        .filter(([, logs]) => logs.length >= FEWEST_FOR_INTERVAL);
+    return {
+        benchmark,
+        control: weighControl(controlLogs, seed),
+        evidence: new Map(evidence),
+        relinked: new Map(relinked),
+    };
+}
+function describe({ benchmark, control, evidence, relinked }, candidates, adjusted, comparisons, seed) {
+    const base = benchmark.runs.filter((run) => run.arm === 'base').map((run) => median(run.times));
+    return {
+        package: benchmark.package,
+        target: benchmark.target,
+        harness: benchmark.harness,
+        name: benchmark.name,
+        baseNanoseconds: base.length === 0 ? null : median(base),
+        control,
+        comparisons: candidates.flatMap((arm) => {
+            if (benchmark.identical.includes(arm.id))
+                return [identicalComparison(arm.id)];
+            const instructions = instructionRatio(benchmark.instructions, arm.id);
+            const one = evidence.get(arm.id);
+            if (one === undefined || control === null)
+                return countedOnly(arm.id, instructions);
+            const adjustedP = adjusted.get(one) ?? 1;
+            const again = relinked.get(arm.id);
+            const other = again === undefined ? null : weigh(again, seed);
+            const first = judgeEvidence(one, adjustedP, control);
+            const ofLayout = other !== null && judge_isOfLayout(first, other.interval);
+            const verdict = ofLayout ? 'inconclusive' : first;
+            const told = verdict === 'faster' || verdict === 'slower';
+            return [
+                {
+                    arm: arm.id,
+                    verdict,
+                    identical: false,
+                    effect: one.effect,
+                    interval: one.interval,
+                    p: one.p,
+                    adjustedP,
+                    rounds: one.logs.length,
+                    detectable: detectableEffect(one, comparisons, control),
+                    instructions,
+                    conflict: told &&
+                        instructions !== null &&
+                        Math.abs(instructions) > COUNT_FLOOR &&
+                        instructions * one.effect < 0,
+                    relinked: other === null ? null : { effect: other.effect, interval: other.interval },
+                    ofLayout,
+                },
+            ];
+        }),
+    };
+}
+/** A difference that is gone, or turned round, in another order of functions came from the order. */
+function judge_isOfLayout(verdict, { low, high }) {
+    return (verdict === 'faster' && high >= 0) || (verdict === 'slower' && low <= 0);
+}
+function identicalComparison(arm) {
+    const none = { low: 0, high: 0 };
+    return {
+        ...{ arm, verdict: 'equivalent', identical: true, effect: 0, interval: none, p: 1, adjustedP: 1 },
+        ...{ rounds: 0, detectable: 0, instructions: null, conflict: false, relinked: null, ofLayout: false },
+    };
+}
+/** Instruction counts without time: shown, but no verdict about speed follows from them. */
+function countedOnly(arm, instructions) {
+    if (instructions === null)
+        return [];
+    const unknown = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    return [
+        {
+            ...{ arm, verdict: 'inconclusive', identical: false, effect: Number.NaN, interval: unknown, p: 1 },
+            ...{ adjustedP: 1, rounds: 0, detectable: Number.POSITIVE_INFINITY, instructions },
+            ...{ conflict: false, relinked: null, ofLayout: false },
+        },
+    ];
+}
+function instructionRatio(counts, arm) {
+    const of = (id) => counts.find((count) => count.arm === id)?.counts;
+    const base = of('base');
+    const own = of(arm);
+    if (base === undefined || own === undefined)
+        return null;
+    const ratio = Math.log(median(own) / median(base));
+    return Number.isFinite(ratio) ? ratio : null;
+}
+function summarise(arm, data, drafts, results) {
+    const comparisons = results.flatMap((result) => result.comparisons.filter((one) => one.arm === arm.id));
+    const counts = { faster: 0, slower: 0, equivalent: 0, inconclusive: 0, void: 0 };
+    for (const comparison of comparisons)
+        counts[comparison.verdict] += 1;
+    const judged = withEnoughRounds(drafts.flatMap((draft) => draft.control?.holds === true ? [draft.evidence.get(arm.id)?.logs ?? []] : []));
+    const relinked = withEnoughRounds(drafts.map((draft) => draft.relinked.get(arm.id) ?? []));
+    const unchanged = comparisons.filter((one) => one.identical).length;
+    const again = geometricMean(relinked, unchanged, data.seed);
+    const base = data.arms.find((one) => one.role === 'base');
+    const instructions = comparisons.flatMap((one) => one.instructions ?? []);
+    return {
+        arm: arm.id,
+        ...geometricMean(judged, unchanged, data.seed),
+        benchmarks: judged.length + unchanged,
+        counts,
+        instructions: instructions.length === 0 ? null : mean(instructions),
+        buildTime: logRatio(arm.buildSeconds, base?.buildSeconds ?? null),
+        size: logRatio(shippedBytes(arm), base === undefined ? null : shippedBytes(base)),
+        relinked: relinked.length === 0 || again.interval === null
+            ? null
+            : { ...again, benchmarks: relinked.length + unchanged },
+    };
+}
+function zip(left, right) {
+    return left.flatMap((a, i) => {
+        const b = right[i];
+        return b === undefined ? [] : [[a, b]];
+    });
+}
+
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
 
@@ -413,125 +1155,10 @@ function lostFlags(base, candidate) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./build/bench/spawn.js
-/** Commands become finished processes: with a time limit, cancellable, and with nothing left running behind. */
-
-/** Output beyond this is dropped, so that a bench that prints without end cannot fill the memory. */
-const KEPT_CHARACTERS = 32 * 1024 * 1024;
-const GRACE_MS = 1500;
-/** Never rejects: how the process ended is data. */
-function run(command, args, options) {
-    return new Promise((resolve) => {
-        const started = process.hrtime.bigint();
-        const end = { timedOut: false, cancelled: false };
-        const text = { stdout: '', stderr: '' };
-        const finish = (code, endedBy, startError) => {
-            clearTimeout(limit);
-            clearInterval(tick);
-            options.signal.removeEventListener('abort', cancel);
-            const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-            resolve({ code, endedBy, ...text, seconds, ...end, startError });
-        };
-        if (options.signal.aborted) {
-            resolve({
-                code: null,
-                endedBy: null,
-                ...text,
-                seconds: 0,
-                timedOut: false,
-                cancelled: true,
-                startError: null,
-            });
-            return;
-        }
-        // A group of its own: cargo's compilers and a bench's children end with it.
-        const child = (0,external_node_child_process_.spawn)(command, args, {
-            cwd: options.cwd,
-            env: { ...options.env },
-            detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-        const cancel = () => {
-            end.cancelled = true;
-            endGroup(child);
-        };
-        const limit = setTimeout(() => {
-            end.timedOut = true;
-            endGroup(child);
-        }, options.limitSeconds === undefined ? 2 ** 31 - 1 : options.limitSeconds * 1000);
-        const tick = setInterval(() => {
-            if (child.pid !== undefined)
-                options.onTick?.(child.pid);
-        }, 500);
-        options.signal.addEventListener('abort', cancel, { once: true });
-        child.stdout.setEncoding('utf8').on('data', (piece) => {
-            if (text.stdout.length < KEPT_CHARACTERS)
-                text.stdout += piece;
-        });
-        child.stderr.setEncoding('utf8').on('data', (piece) => {
-            if (text.stderr.length < KEPT_CHARACTERS)
-                text.stderr += piece;
-            options.onStderr?.(piece);
-        });
-        child.on('error', (error) => finish(null, null, error.message));
-        child.on('close', (code, endedBy) => {
-            // The leader is gone; whatever it left in its group must not run on beside the next measurement.
-            signalGroup(child, 'SIGKILL');
-            finish(code, endedBy, null);
-        });
-    });
-}
-function endGroup(child) {
-    if (process.platform === 'win32') {
-        if (child.pid !== undefined)
-            (0,external_node_child_process_.spawnSync)('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-        return;
-    }
-    signalGroup(child, 'SIGTERM');
-    setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
-}
-function signalGroup(child, name) {
-    if (child.pid === undefined || process.platform === 'win32')
-        return;
-    try {
-        process.kill(-child.pid, name);
-    }
-    catch (error) {
-        // ESRCH: the whole group has ended already, which is what was wanted.
-        if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')))
-            throw error;
-    }
-}
-/** One clause that says how a process failed, or null when it succeeded. */
-function describeFailure(finished) {
-    if (finished.startError !== null)
-        return `could not be started: ${finished.startError}`;
-    if (finished.timedOut)
-        return `did not end within ${Math.round(finished.seconds)} s`;
-    if (finished.cancelled)
-        return 'was cancelled';
-    if (finished.endedBy !== null)
-        return withReason(`was ended by ${finished.endedBy}`, finished);
-    if (finished.code !== 0)
-        return withReason(`ended with status ${finished.code}`, finished);
-    return null;
-}
-function withReason(words, { stderr, stdout }) {
-    const lines = (stderr.trim() === '' ? stdout : stderr).split(/\r?\n/).map((line) => line.trim());
-    const telling = lines.find((line) => /panicked at|^error|usage:/i.test(line));
-    const after = telling === undefined ? undefined : lines[lines.indexOf(telling) + 1];
-    const panic = telling !== undefined && /panicked at/.test(telling) && after ? `${telling} ${after}` : telling;
-    const reason = panic ?? lines.findLast((line) => line !== '');
-    return reason === undefined ? words : `${words}: ${reason.slice(0, 300)}`;
-}
-
+// EXTERNAL MODULE: ./build/bench/spawn.js
+var spawn = __webpack_require__(6834);
 ;// CONCATENATED MODULE: ./build/bench/machine.js
 /** /proc and the operating system become a description of the machine and of who else was using it. */
 
@@ -551,7 +1178,7 @@ function load() {
 async function describeMachine(toolchain, usage, env, signal) {
     const cpus = external_node_os_.cpus();
     const cpuInfo = readText('/proc/cpuinfo');
-    const valgrind = await run('valgrind', ['--version'], { cwd: external_node_os_.tmpdir(), env, signal, limitSeconds: 20 });
+    const valgrind = await (0,spawn/* run */.e)('valgrind', ['--version'], { cwd: external_node_os_.tmpdir(), env, signal, limitSeconds: 20 });
     const share = (pick) => {
         if (usage.before === null || usage.after === null)
             return null;
@@ -570,7 +1197,7 @@ async function describeMachine(toolchain, usage, env, signal) {
         busy: share((time) => time.total - time.idle),
         rustc: toolchain.rustc,
         cargo: toolchain.cargo,
-        valgrind: describeFailure(valgrind) === null ? valgrind.stdout.trim() : null,
+        valgrind: (0,spawn/* describeFailure */.I)(valgrind) === null ? valgrind.stdout.trim() : null,
     };
 }
 /** Resident bytes of all processes of one group right now; null outside Linux. */
@@ -660,13 +1287,6 @@ function field(value, key) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return Object.entries(value).find(([name]) => name === key)?.[1];
-}
-
-;// CONCATENATED MODULE: ./build/bench/error.js
-/** The measurement cannot start or cannot be read: wrong option, no Cargo, failing build, foreign file. */
-/** The message says what, where and what to try. */
-class BenchError extends Error {
-    name = 'BenchError';
 }
 
 ;// CONCATENATED MODULE: ./build/bench/cfg.js
@@ -763,12 +1383,16 @@ function found(flags, source) {
 function targetFlags(config, env, triple, cfg) {
     const targets = property(config, 'target');
     const flags = flagList(property(property(targets, triple), 'rustflags'));
-    flags.push(...words(env[`CARGO_TARGET_${triple.toUpperCase().replaceAll(/[-.]/g, '_')}_RUSTFLAGS`] ?? ''));
+    flags.push(...words(env[targetVariable(triple, 'RUSTFLAGS')] ?? ''));
     for (const [key, value] of Object.entries(isRecord(targets) ? targets : {})) {
         if (key.startsWith('cfg(') && matchesCfg(key, cfg))
             flags.push(...flagList(property(value, 'rustflags')));
     }
     return flags;
+}
+/** `CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER` and its like. */
+function targetVariable(triple, key) {
+    return `CARGO_TARGET_${triple.toUpperCase().replaceAll(/[-.]/g, '_')}_${key}`;
 }
 function flagList(value) {
     if (value === undefined)
@@ -779,6 +1403,7 @@ function flagList(value) {
         return [...value];
     throw new BenchError('`rustflags` in the Cargo configuration is neither a string nor a list of strings');
 }
+/** Cargo splits its strings at blanks, without quotes. */
 function words(text) {
     return text.split(' ').filter((word) => word !== '');
 }
@@ -799,13 +1424,14 @@ function isRecord(value) {
 
 
 
+
 /** Cargo runs every bench through a runner that only writes down how it would be run. */
 async function build(options) {
     const capture = external_node_path_.join(external_node_path_.dirname(options.targetDirectory), `${external_node_path_.basename(options.targetDirectory)}.runs`);
     let peak = null;
-    const finished = await run('cargo', cargoArguments(options, capture), {
+    const finished = await (0,spawn/* run */.e)('cargo', cargoArguments(options, capture), {
         cwd: options.cwd,
-        env: buildEnvironment(options),
+        env: buildEnvironment(options, recorderVariable(options, capture)),
         signal: options.signal,
         onStderr: progressReader(options.onProgress),
         onTick: (pid) => {
@@ -814,7 +1440,7 @@ async function build(options) {
     });
     const plain = withoutColour(finished.stderr);
     const units = readRunningLines(plain);
-    const failure = describeFailure({ ...finished, stderr: compileErrors(plain) });
+    const failure = (0,spawn/* describeFailure */.I)({ ...finished, stderr: compileErrors(plain) });
     const base = { seconds: finished.seconds, peakBytes: peak, units, attested: attest(units) };
     if (failure !== null)
         return { ...base, failure, executables: [], files: [], binaries: [] };
@@ -825,10 +1451,10 @@ async function build(options) {
         ...base,
         failure: null,
         executables: runnable.map((artifact) => asExecutable(artifact, runs, options)),
-        files: await Promise.all(runnable.map((artifact) => weigh(artifact, options))),
+        files: await Promise.all(runnable.map((artifact) => build_weigh(artifact, options))),
         binaries: await Promise.all(artifacts
             .filter((artifact) => !artifact.test && artifact.kinds.includes('bin'))
-            .map((artifact) => weigh(artifact, options))),
+            .map((artifact) => build_weigh(artifact, options))),
     };
 }
 function cargoArguments(options, capture) {
@@ -836,20 +1462,35 @@ function cargoArguments(options, capture) {
     // `bench` inherits `release`, and the binaries that benches call must be built alike.
     const profiles = profile === 'bench' ? ['bench', 'release'] : [profile];
     const overrides = profiles.flatMap((name) => settings.flatMap(({ key, value }) => ['--config', `profile.${name}.${key}=${value}`]));
-    const record = `require('node:fs').appendFileSync(${JSON.stringify(capture)},` +
-        `JSON.stringify({cwd:process.cwd(),argv:process.argv,env:process.env})+'\\n')`;
-    const runner = [process.execPath, '-e', record].map((word) => JSON.stringify(word)).join(',');
+    const runner = recorder(capture);
     return [
         ...['bench', '-v', '--no-fail-fast', '--message-format=json-render-diagnostics'],
         ...['--target', host, '--target-dir', options.targetDirectory],
         ...(profile === 'bench' ? [] : ['--profile', profile]),
         ...overrides,
-        ...['--config', `target.${host}.runner=[${runner}]`],
+        ...(options.runner?.asText === true
+            ? []
+            : ['--config', `target.${host}.runner=[${runner.map((word) => JSON.stringify(word)).join(',')}]`]),
         ...options.benches.flatMap((name) => ['--bench', name]),
         ...options.cargoArgs,
     ];
 }
-function buildEnvironment({ env, rustflags }) {
+/** The command that takes the runner's place: it writes down how Cargo would run the executable it is given. */
+function recorder(capture) {
+    const record = `require('node:fs').appendFileSync(decodeURI('${encodeURI(capture).replaceAll("'", '%27')}'),` +
+        `JSON.stringify({cwd:process.cwd(),argv:process.argv,env:process.env})+'\\n')`;
+    return [process.execPath, '-e', record];
+}
+/** Cargo takes no list where the project's file has a string, but the variable outranks both. */
+function recorderVariable({ host, runner }, capture) {
+    if (runner?.asText !== true)
+        return {};
+    const words = recorder(capture);
+    if (words.some((word) => /\s/.test(word)))
+        throw new BenchError(`\`${process.execPath}\` has a blank in its path, and a runner from ${runner.source} cannot be replaced then: write it as a list`);
+    return { [targetVariable(host, 'RUNNER')]: words.join(' ') };
+}
+function buildEnvironment({ env, rustflags }, runner) {
     const flags = rustflags === null ? {} : { CARGO_ENCODED_RUSTFLAGS: rustflags.join(FLAG_SEPARATOR) };
     // The bar is the only place where cargo says how many crates there are. Incremental code is slower code.
     const bar = {
@@ -857,7 +1498,7 @@ function buildEnvironment({ env, rustflags }) {
         CARGO_TERM_PROGRESS_WIDTH: '100',
         CARGO_TERM_QUIET: undefined,
     };
-    return { ...env, ...bar, CARGO_TERM_VERBOSE: undefined, CARGO_INCREMENTAL: '0', ...flags };
+    return { ...env, ...bar, CARGO_TERM_VERBOSE: undefined, CARGO_INCREMENTAL: '0', ...flags, ...runner };
 }
 function progressReader(onProgress) {
     let crate = '';
@@ -887,7 +1528,7 @@ async function readCapture(file) {
         text = await (0,promises_.readFile)(file, 'utf8');
     }
     catch (error) {
-        // No bench was run, or the project's own runner took the place of this one.
+        // No bench was run.
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
             return [];
         throw error;
@@ -906,9 +1547,10 @@ function asExecutable(artifact, runs, options) {
     const { executable: file, package: name, target } = artifact;
     const fallback = { cwd: external_node_path_.dirname(artifact.manifestPath), env: options.env };
     const { cwd, env } = runs.find((one) => one.file === file) ?? fallback;
-    return { file, package: name, target, kind: artifact.kinds[0] ?? '', cwd, env };
+    const runner = options.runner?.words ?? [];
+    return { file, package: name, target, kind: artifact.kinds[0] ?? '', cwd, runner, env };
 }
-async function weigh(artifact, options) {
+async function build_weigh(artifact, options) {
     const { executable: file, package: name, target } = artifact;
     const kind = artifact.kinds[0] ?? '';
     const bytes = (await (0,promises_.stat)(file)).size;
@@ -920,8 +1562,8 @@ async function weigh(artifact, options) {
 async function strippedSize(file, { cwd, env, signal }) {
     const copy = `${file}.stripped`;
     await (0,promises_.copyFile)(file, copy);
-    const finished = await run('strip', [copy], { cwd, env, signal, limitSeconds: 60 });
-    const size = describeFailure(finished) === null ? (await (0,promises_.stat)(copy)).size : null;
+    const finished = await (0,spawn/* run */.e)('strip', [copy], { cwd, env, signal, limitSeconds: 60 });
+    const size = (0,spawn/* describeFailure */.I)(finished) === null ? (await (0,promises_.stat)(copy)).size : null;
     await (0,promises_.rm)(copy, { force: true });
     return size;
 }
@@ -938,7 +1580,8 @@ class Cancelled extends Error {
 }
 /** Runs the executable; throws HarnessError unless it ends well. */
 async function execute(executable, args, options, env = {}) {
-    const finished = await run(executable.file, [...args, ...options.args], {
+    const [command = executable.file, ...rest] = [...executable.runner, executable.file];
+    const finished = await (0,spawn/* run */.e)(command, [...rest, ...args, ...options.args], {
         cwd: executable.cwd,
         env: { ...executable.env, ...env },
         signal: options.signal,
@@ -946,7 +1589,7 @@ async function execute(executable, args, options, env = {}) {
     });
     if (finished.cancelled)
         throw new Cancelled('cancelled');
-    const failure = describeFailure(finished);
+    const failure = (0,spawn/* describeFailure */.I)(finished);
     if (failure !== null)
         throw new HarnessError(failure);
     return finished;
@@ -1328,12 +1971,6 @@ async function detectHarness(file) {
     return MARKS.find(([mark]) => bytes.includes(mark))?.[1] ?? wholeProcess;
 }
 
-// EXTERNAL MODULE: ./build/bench/random.js
-var bench_random = __webpack_require__(8006);
-// EXTERNAL MODULE: ./build/bench/statistics.js
-var statistics = __webpack_require__(4694);
-// EXTERNAL MODULE: ./build/bench/verdict.js
-var verdict = __webpack_require__(7968);
 ;// CONCATENATED MODULE: ./build/bench/plan.js
 /** A time budget becomes rounds, seconds for one run, and the benchmarks that fit. */
 
@@ -1349,6 +1986,8 @@ const SHORTEST_RUN = 0.3;
 const LONGEST_RUN = 1;
 /** What a harness needs beside measuring: start, warm-up of the process, analysis. */
 const OVERHEAD = 0.15;
+/** One run each foretells the rounds only roughly: on busy machines they took up to a fifth longer. */
+const HEADROOM = 0.85;
 /** Before anything has run: too many benchmarks for the budget are sampled by the seed, `fitBudget` does the rest. */
 function plan(request) {
     const perRound = (units, rounds) => request.budgetSeconds / (rounds * request.arms * units);
@@ -1359,7 +1998,7 @@ function plan(request) {
         rounds = roundsFor(units, request);
     }
     const all = Array.from({ length: request.units }, (_, index) => index);
-    const chosen = (0,bench_random/* shuffled */.A)(all, (0,bench_random/* seededRandom */.I)(request.seed))
+    const chosen = shuffled(all, seededRandom(request.seed))
         .slice(0, units)
         .sort((a, b) => a - b);
     const room = units === 0 ? LONGEST_RUN : perRound(units, rounds) - OVERHEAD;
@@ -1375,14 +2014,14 @@ function roundsFor(units, { rounds, candidates }) {
 }
 /** One more than the least, so that a single round against the trend does not silence the test. */
 function fewest(comparisons) {
-    return Math.max(FEWEST_ROUNDS, (0,statistics/* pairsNeeded */.V5)(comparisons, verdict/* ALPHA */.Nh) + 1);
+    return Math.max(FEWEST_ROUNDS, pairsNeeded(comparisons, ALPHA) + 1);
 }
 /** Once each unit has run: more rounds if there is time; else fewer, then the slowest benchmarks go. `seconds` is wall time of one run. */
 function fitBudget(seconds, planned, request) {
     const cost = (kept) => kept.reduce((sum, i) => sum + (seconds[i] ?? 0), 0) * request.arms;
     const kept = [...seconds.keys()];
     const least = request.rounds ?? planned.fewestRounds;
-    while (kept.length > 1 && cost(kept) * least > request.budgetSeconds) {
+    while (kept.length > 1 && cost(kept) * least > request.budgetSeconds * HEADROOM) {
         const slowest = kept.reduce((worst, i) => ((seconds[i] ?? 0) > (seconds[worst] ?? 0) ? i : worst), kept[0] ?? 0);
         kept.splice(kept.indexOf(slowest), 1);
     }
@@ -1399,9 +2038,9 @@ function fitBudget(seconds, planned, request) {
  * once in every place (a random Latin square, drawn anew each time), so that warm-up and drift within a block cancel.
  */
 function schedule(units, rounds, seed) {
-    const random = (0,bench_random/* seededRandom */.I)(seed);
+    const random = seededRandom(seed);
     const orders = units.map(({ arms }) => balancedOrders(arms, rounds, random));
-    return Array.from({ length: rounds }, (_, round) => (0,bench_random/* shuffled */.A)([...units.keys()], random).flatMap((index) => {
+    return Array.from({ length: rounds }, (_, round) => shuffled([...units.keys()], random).flatMap((index) => {
         const entry = units[index];
         return entry === undefined
             ? []
@@ -1411,9 +2050,9 @@ function schedule(units, rounds, seed) {
 function balancedOrders(arms, rounds, random) {
     const orders = [];
     while (orders.length < rounds) {
-        const base = (0,bench_random/* shuffled */.A)(arms, random);
+        const base = shuffled(arms, random);
         const rows = base.map((_, shift) => [...base.slice(shift), ...base.slice(0, shift)]);
-        orders.push(...(0,bench_random/* shuffled */.A)(rows, random));
+        orders.push(...shuffled(rows, random));
     }
     return orders.slice(0, rounds);
 }
@@ -1480,23 +2119,29 @@ async function run_measure(request, settings) {
     };
     const planned = plan(planRequest);
     const wanted = planned.chosen.flatMap((index) => timed[index] ?? []);
+    const until = Date.now() + request.budgetSeconds * 1000;
     const deadline = Date.now() + request.budgetSeconds * 1250;
     const notes = [];
     try {
         const tried = await rehearse(wanted, planned.runSeconds, settings, failures);
         const { rounds, kept } = fitBudget(tried.map(({ seconds }) => seconds), planned, planRequest);
         const running = kept.flatMap((index) => tried[index]?.cell ?? []);
-        const complete = await runRounds(running, rounds, planned.runSeconds, deadline, request, settings, failures);
+        const pace = {
+            rounds,
+            least: request.rounds ?? Math.min(rounds, planned.fewestRounds),
+            ...{ seconds: planned.runSeconds, until, deadline, seed: request.seed },
+        };
+        const { complete, done } = await runRounds(running, pace, settings, failures);
         if (!complete && !settings.signal.aborted)
             notes.push('the machine turned slower than at the start: some benchmarks have fewer rounds, raise `--budget`');
         const failed = wanted.filter((cell) => !tried.some((one) => one.cell === cell));
         const left = timed.filter((cell) => !running.includes(cell) && !failed.includes(cell));
-        return finish(cells, left, failures, rounds, complete, notes, request);
+        return finish(cells, left, failures, { rounds: done, runSeconds: planned.runSeconds, complete, notes }, request);
     }
     catch (error) {
         if (!(error instanceof Cancelled))
             throw error;
-        return finish(cells, timed, failures, planned.rounds, false, notes, request);
+        return finish(cells, timed, failures, { ...planned, complete: false, notes }, request);
     }
 }
 /** Arms whose bytes are the base's take no part; when none is left there is nothing to time. */
@@ -1527,30 +2172,37 @@ async function rehearse(cells, seconds, settings, failures) {
     return tried;
 }
 /**
- * False when cancelled or out of time. A machine that turns slower costs benchmarks, not rounds: too
- * few rounds could not tell anything about any of them.
+ * `complete` is false when cancelled or out of time. A machine that turns slower first costs rounds that
+ * are not needed, then benchmarks; `done` counts the rounds of those that stayed.
  */
-async function runRounds(cells, rounds, seconds, deadline, request, settings, failures) {
-    const blocks = schedule(cells.map((cell) => ({ unit: cell, arms: cell.arms.map((arm) => arm.id) })), rounds, request.seed);
+async function runRounds(cells, { rounds, least, seconds, until, deadline, seed }, settings, failures) {
+    const blocks = schedule(cells.map((cell) => ({ unit: cell, arms: cell.arms.map((arm) => arm.id) })), rounds, seed);
     const active = new Set(cells);
     const spent = new Map();
+    const started = Date.now();
     for (const [index, { round, unit: cell, arms }] of blocks.entries()) {
-        if (index % cells.length === 0 && round > 0)
-            dropUnaffordable(active, spent, rounds - round, round, deadline);
+        if (index % cells.length === 0 && round > 0) {
+            const perRound = (Date.now() - started) / round;
+            if (round >= least && Date.now() + perRound > until)
+                return { complete: active.size === cells.length, done: round };
+            if (round < least)
+                dropUnaffordable(active, spent, least - round, round, deadline);
+        }
         if (!active.has(cell))
             continue;
         settings.progress.measure(round, rounds, index / blocks.length, label(cell.source));
-        const started = Date.now();
+        const began = Date.now();
         for (const id of arms) {
             if (settings.signal.aborted)
-                return false;
+                return { complete: false, done: round };
             await timeBlockArm(cell, id, round, seconds, settings, failures);
         }
-        spent.set(cell, (spent.get(cell) ?? 0) + Date.now() - started);
-        if (Date.now() > deadline && index + 1 < blocks.length)
-            return false;
+        spent.set(cell, (spent.get(cell) ?? 0) + Date.now() - began);
+        const done = Math.floor((index + 1) / cells.length);
+        if (Date.now() > deadline && done < rounds)
+            return { complete: done >= least && active.size === cells.length, done };
     }
-    return active.size === cells.length;
+    return { complete: active.size === cells.length, done: rounds };
 }
 /** A few slow rounds do not make a slow machine. */
 const TOLERANCE = 1.2;
@@ -1620,7 +2272,7 @@ async function freshOptions(arm, seconds, settings) {
     const { limitSeconds, signal, benchArgs: args } = settings;
     return { scratch, seconds, limitSeconds, signal, args };
 }
-function finish(cells, left, failures, rounds, complete, notes, request) {
+function finish(cells, left, failures, { rounds, runSeconds, complete, notes }, request) {
     const benchmarks = cells.flatMap((cell) => cell.source.unit.names
         .filter((name) => cell.runs.has(name) ||
         (cell.arms.length === 0 && cell.identical.length > 0) ||
@@ -1639,7 +2291,7 @@ function finish(cells, left, failures, rounds, complete, notes, request) {
         };
     }));
     const unmeasured = left.filter((cell) => cell.runs.size === 0).map((cell) => label(cell.source));
-    return { benchmarks, unmeasured, failures, rounds, complete, notes };
+    return { benchmarks, unmeasured, failures, rounds, runSeconds, complete, notes };
 }
 function label({ executable, unit }) {
     return unit.filter === '' || unit.filter === executable.target
@@ -1668,7 +2320,7 @@ function findProfdata({ sysroot, host }) {
 }
 /** Half of the benchmarks train, the other half judges: a profile is flattered by what it has seen. */
 function chooseTraining(units, seed) {
-    return new Set((0,bench_random/* shuffled */.A)(units, (0,bench_random/* seededRandom */.I)(seed)).slice(0, Math.floor(units.length / 2)));
+    return new Set(shuffled(units, seededRandom(seed)).slice(0, Math.floor(units.length / 2)));
 }
 /** Runs the training benchmarks on instrumented executables and merges what they wrote. Returns the profile's path or the reason. */
 async function train(training, instrumented, directory, profdata, settings) {
@@ -1705,13 +2357,49 @@ async function train(training, instrumented, directory, profdata, settings) {
         return { failure: 'the training run wrote no profile' };
     const profile = external_node_path_.join(directory, 'merged.profdata');
     const merge = ['merge', '-o', profile, ...written.sort()];
-    const finished = await run(profdata, merge, { cwd: directory, env: {}, signal, limitSeconds: 600 });
-    const failure = describeFailure(finished);
+    const finished = await (0,spawn/* run */.e)(profdata, merge, { cwd: directory, env: {}, signal, limitSeconds: 600 });
+    const failure = (0,spawn/* describeFailure */.I)(finished);
     return failure === null ? { profile } : { failure: `\`llvm-profdata merge\` ${failure}` };
 }
 
-// EXTERNAL MODULE: ./build/bench/progress.js
-var bench_progress = __webpack_require__(1918);
+;// CONCATENATED MODULE: ./build/bench/progress.js
+function createProgress(stderr) {
+    const live = stderr.isTTY === true;
+    const started = { at: 0, round: -1 };
+    const clear = () => live && stderr.write('\r\u001b[K');
+    const show = (text) => {
+        if (live)
+            stderr.write(`\r\u001b[K${text.slice(0, 100)}`);
+    };
+    const log = (text) => {
+        clear();
+        stderr.write(`${text}\n`);
+    };
+    return {
+        show,
+        log,
+        measure(round, rounds, share, what) {
+            // A second series of rounds has a clock of its own.
+            if (started.at === 0 || round < started.round)
+                started.at = Date.now();
+            const left = share > 0 ? `, ${duration(((Date.now() - started.at) / 1000) * (1 / share - 1))} left` : '';
+            show(`round ${round + 1} of ${rounds}${left}: ${what}`);
+            if (!live && round !== started.round)
+                log(`round ${round + 1} of ${rounds}${left}`);
+            started.round = round;
+        },
+        end: clear,
+    };
+}
+/** `45 s`, `3 min 20 s`. */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const rest = whole % 60;
+    return rest === 0 ? `${Math.floor(whole / 60)} min` : `${Math.floor(whole / 60)} min ${rest} s`;
+}
+
 ;// CONCATENATED MODULE: ./build/bench/scratch.js
 /** Disk use is bounded: what a build no longer needs goes at once, what a killed run left goes at the next start. */
 
@@ -1781,7 +2469,7 @@ async function buildArm(order, shop, base) {
     const lost = base === null || built.failure !== null ? [] : lostFlags(base.built.units, built.units);
     const failure = built.failure ??
         (lost.length > 0 ? `lost flags of the project: ${lost.map((flag) => `\`${flag}\``).join(', ')}` : null);
-    const seconds = (0,bench_progress/* duration */.p)(built.seconds);
+    const seconds = duration(built.seconds);
     shop.progress.log(failure === null ? `built \`${order.id}\` in ${seconds}` : `\`${order.id}\` takes no part: ${failure}`);
     return toArm(order, built, failure);
 }
@@ -1805,7 +2493,7 @@ async function buildIn(name, { id, candidate, cwd, index, of }, rustflags, { req
         ...{ cwd, env: io.env, host: toolchain.host, targetDirectory, rustflags, signal: io.signal },
         profile: request.profile === null || request.profile === 'release' ? 'bench' : request.profile,
         settings: candidate?.settings ?? [],
-        ...{ benches, cargoArgs: request.cargoArgs },
+        ...{ benches, cargoArgs: request.cargoArgs, runner: toolchain.runner },
         onProgress: ({ crate, done, total }) => progress.show(`building \`${id}\` (${index + 1} of ${of}): ${done ?? 0}/${total ?? '?'} ${crate}`),
     });
     await prune(targetDirectory);
@@ -1816,7 +2504,7 @@ function toArm({ id, role, candidate }, built, failure) {
         ...{ id, role, settings: candidate?.settings ?? [], rustflags: candidate?.rustflags ?? [] },
         cost: candidate?.cost ?? NO_COST,
         attested: built.attested,
-        buildSeconds: Math.round(built.seconds * 10) / 10,
+        buildSeconds: tenths(built.seconds),
         buildPeakBytes: built.peakBytes,
         ...{ executables: built.files, binaries: built.binaries, failure },
     };
@@ -1856,10 +2544,20 @@ async function buildWithProfile(order, shop, base, training, settings) {
     if (instrumented.failure !== null)
         return refuse(`the instrumented build ${instrumented.failure}`);
     progress.show('training');
+    const started = Date.now();
     const trained = await train(training, instrumented.executables, directory, profdata, settings);
     if ('failure' in trained)
         return refuse(trained.failure);
-    return buildArm({ ...order, candidate: { ...candidate, rustflags: [`-Cprofile-use=${trained.profile}`] } }, shop, base);
+    const trainingSeconds = instrumented.seconds + (Date.now() - started) / 1000;
+    const final = await buildArm({ ...order, candidate: { ...candidate, rustflags: [`-Cprofile-use=${trained.profile}`] } }, shop, base);
+    const { buildSeconds } = final.arm;
+    if (buildSeconds === null)
+        return final;
+    // Every release pays for the training too.
+    return { ...final, arm: { ...final.arm, buildSeconds: tenths(buildSeconds + trainingSeconds) } };
+}
+function tenths(seconds) {
+    return Math.round(seconds * 10) / 10;
 }
 /** Settings that a per-package override outranked: crates of the project's target built with another value. */
 function unreached({ settings }, units) {
@@ -1902,7 +2600,7 @@ function plain(settings, rustflags, words, rank, cpu = null) {
 /** `names` null means the audit's suggestion and the usual ones. Throws BenchError for an unknown name. */
 function chooseCandidates(names, limits) {
     const suggested = limits.suggested === null ? [] : ['suggested'];
-    const wanted = (names?.filter((name) => name !== 'none') ?? [...suggested, ...DEFAULTS]).map((name) => read(name, limits));
+    const wanted = (names?.filter((name) => name !== 'none') ?? [...suggested, ...DEFAULTS]).flatMap((name) => name === 'each' ? eachAlone(limits) : [read(name, limits)]);
     const notes = [];
     const candidates = [];
     for (const candidate of wanted) {
@@ -1928,7 +2626,7 @@ function read(name, limits) {
         return { id: name, ...named };
     if (name.includes('='))
         return custom(name);
-    const known = ['suggested', ...Object.keys(NAMED)].map((one) => `\`${one}\``).join(', ');
+    const known = ['suggested', 'each', ...Object.keys(NAMED)].map((one) => `\`${one}\``).join(', ');
     throw new BenchError(`unknown profile \`${name}\`: use ${known}, or settings such as \`lto=thin+codegen-units=1+rustflags=-Ctarget-cpu=x86-64-v2\``);
 }
 /** `key=value+key=value`; `rustflags=` takes one flag and may be repeated. */
@@ -1955,7 +2653,7 @@ function toToml(value) {
 /** Cargo ignores `panic` for benches, so the audit's `panic = "abort"` travels as a compiler flag. */
 function suggestion(suggested, limits) {
     if (suggested === null)
-        throw new BenchError('profile `suggested` needs an audit that suggests something: name others');
+        throw new BenchError('profiles `suggested` and `each` need an audit that suggests something: name others');
     const own = suggested.settings.filter(({ key }) => key.startsWith('profile.'));
     const settings = own
         .map(({ key, value }) => ({ key: key.split('.').slice(2).join('.'), value }))
@@ -1964,6 +2662,14 @@ function suggestion(suggested, limits) {
     const rustflags = aborts && !limits.reliesOnUnwinding ? ['-Cpanic=abort'] : [];
     const words = [...new Set(own.map(({ cost }) => cost).filter((cost) => cost !== ''))];
     return { id: 'suggested', settings, rustflags, cost: { ...candidates_NO_COST, words, rank: 2 }, pgo: false };
+}
+/** One candidate for each setting of the suggestion, to see which of them does the work. */
+function eachAlone(limits) {
+    const { settings, rustflags, cost } = suggestion(limits.suggested, limits);
+    return [
+        ...settings.map(({ key, value }) => custom(`${key}=${value.replace(/^"(.*)"$/, '$1')}`)),
+        ...rustflags.map((flag) => custom(`rustflags=${flag}`)),
+    ].map((one) => ({ ...one, cost: { ...cost, words: [], rank: 1 } }));
 }
 function refuse(candidate, { reliesOnUnwinding, deploy, host }) {
     if (candidate.rustflags.includes('-Cpanic=abort') && reliesOnUnwinding) {
@@ -1992,8 +2698,8 @@ function refuse(candidate, { reliesOnUnwinding, deploy, host }) {
  */
 async function checkOut(revision, cwd, env, signal) {
     const git = async (args, problem) => {
-        const finished = await run('git', args, { cwd, env, signal, limitSeconds: 300 });
-        const failure = describeFailure(finished);
+        const finished = await (0,spawn/* run */.e)('git', args, { cwd, env, signal, limitSeconds: 300 });
+        const failure = (0,spawn/* describeFailure */.I)(finished);
         if (failure !== null)
             throw new BenchError(`${problem}: \`git ${args[0]}\` ${failure}`);
         return finished.stdout.trim();
@@ -2009,7 +2715,7 @@ async function checkOut(revision, cwd, env, signal) {
         async remove() {
             // Not with the caller's signal: it must happen after a cancellation too.
             const { signal: always } = new AbortController();
-            await run('git', ['worktree', 'remove', '--force', directory], {
+            await (0,spawn/* run */.e)('git', ['worktree', 'remove', '--force', directory], {
                 cwd,
                 env,
                 signal: always,
@@ -2026,8 +2732,11 @@ async function checkOut(revision, cwd, env, signal) {
 
 
 const REPEATS = 3;
-/** Fewer than this, or repeats farther apart, and the count says more about start-up than about the code. */
-const FEWEST = 2000;
+/**
+ * Fewer than this, or repeats farther apart, and the count says more about start-up than about the code:
+ * starting differs by some two hundred instructions between builds.
+ */
+const FEWEST = 20_000;
 const WIDEST_SPREAD = 0.05;
 const LIMIT_SECONDS = 60;
 /** Adds counts to the benchmarks they could be taken of; says in `notes` what could not be counted for want of time. */
@@ -2129,7 +2838,7 @@ async function startUp(source, arm, nothing, settings) {
             return null;
         counts.push(count);
     }
-    return (0,statistics/* median */.JZ)(counts);
+    return median(counts);
 }
 function isSteady(counts) {
     const least = Math.min(...counts);
@@ -2148,8 +2857,8 @@ async function collect({ key }, arm, args, { signal, benchArgs }) {
         ...benchArgs,
     ];
     const { cwd, env } = executable;
-    const finished = await run('valgrind', valgrind, { cwd, env, signal, limitSeconds: LIMIT_SECONDS });
-    return describeFailure(finished) === null ? parseCollected(finished.stderr) : null;
+    const finished = await (0,spawn/* run */.e)('valgrind', valgrind, { cwd, env, signal, limitSeconds: LIMIT_SECONDS });
+    return (0,spawn/* describeFailure */.I)(finished) === null ? parseCollected(finished.stderr) : null;
 }
 /** The `Collected : N` line of callgrind's summary; of several processes the last, which is the bench itself. */
 function parseCollected(stderr) {
@@ -2157,15 +2866,143 @@ function parseCollected(stderr) {
     return last === undefined ? null : Number(last);
 }
 
+;// CONCATENATED MODULE: ./build/bench/relink.js
+/** The winner and the base are linked once more with their functions in another order: a gain of layout alone does not survive it. */
+
+
+
+
+
+
+
+
+/** Enough for an interval that excludes zero where all rounds agree; with fewer than the least there is none. */
+const ROUNDS = 10;
+const LEAST_ROUNDS = FEWEST_FOR_INTERVAL;
+/** Share of the measuring budget that this may use on top of it. */
+const BUDGET_SHARE = 0.5;
+/** The arm that a claim would rest on; null where nothing is claimed. */
+function armToRelink(data) {
+    const { recommendation, candidates } = judge(data);
+    if (data.kind === 'profiles')
+        return recommendation.arm;
+    return candidates.find(({ counts }) => counts.faster + counts.slower > 0)?.arm ?? null;
+}
+/** Builds both in another order and measures them against each other. What is missing for it is a note. */
+async function relink(request, shop, settings) {
+    const { data, built } = request;
+    const nothing = { arms: [], benchmarks: data.benchmarks, failures: [], notes: [] };
+    const id = armToRelink(data);
+    const winner = built.find(({ arm }) => arm.id === id);
+    if (winner === undefined || settings.signal.aborted)
+        return nothing;
+    const flag = await shuffleFlag(shop, data.seed);
+    if (flag === null) {
+        const note = `\`${winner.arm.id}\` was not tried with its functions in another order: this linker has no \`--shuffle-sections\`, lld has`;
+        return { ...nothing, notes: [note] };
+    }
+    const order = (of, cwd, nth, arm) => ({
+        ...{ id: relinkedId(of), role: 'relinked', cwd, index: built.length + nth, of: built.length + 3 },
+        candidate: {
+            ...{ id: of, settings: arm?.settings ?? [], rustflags: [...(arm?.rustflags ?? []), flag] },
+            ...{ cost: NO_COST, pgo: false },
+        },
+    });
+    const base = await buildArm(order('base', request.baseCwd, 1, null), shop, null);
+    const other = await buildArm(order(winner.arm.id, shop.request.root, 2, winner.arm), shop, request.base);
+    const arms = [base.arm, other.arm];
+    if (arms.some(({ failure }) => failure !== null))
+        return { ...nothing, arms };
+    const measured = await measurePair(request, winner.arm.id, [base.runnable, other.runnable], settings);
+    return { ...nothing, arms, ...measured };
+}
+/** lld can shuffle; whether it is the linker here, a small program tells. Null when not. */
+async function shuffleFlag({ request, io, toolchain, scratch }, seed) {
+    // Zero would mean reversed, and minus one a seed of the day.
+    const flag = `-Clink-arg=-Wl,--shuffle-sections=.text*=${(seed % 9999) + 1}`;
+    const source = external_node_path_.join(scratch, 'shuffled.rs');
+    await (0,promises_.writeFile)(source, 'fn main() {}\n');
+    const own = toolchain.rustflags?.flags ?? [];
+    const args = ['--target', toolchain.host, ...own, flag, '--out-dir', scratch, source];
+    const { root: cwd } = request;
+    const { env, signal } = io;
+    const finished = await (0,spawn/* run */.e)(env.RUSTC ?? 'rustc', args, { cwd, env, signal, limitSeconds: 120 });
+    return (0,spawn/* describeFailure */.I)(finished) === null ? flag : null;
+}
+async function measurePair({ data, units, runSeconds }, winner, arms, settings) {
+    const wasTimed = (unit) => data.benchmarks.some((one) => isOf(one, unit) && one.runs.filter(({ arm }) => arm === winner).length >= LEAST_ROUNDS);
+    const cells = units
+        .filter(wasTimed)
+        .map((source) => ({ source, arms, identical: [], runs: new Map(), excluded: new Set() }));
+    const failures = [];
+    const deadline = Date.now() + data.budgetSeconds * BUDGET_SHARE * 1000;
+    const pace = { rounds: ROUNDS, least: LEAST_ROUNDS, until: deadline, deadline };
+    settings.progress.log(`\`${winner}\` is measured once more, with its functions in another order`);
+    const { complete } = await runRounds(cells, { ...pace, seconds: runSeconds, seed: data.seed + 1 }, settings, failures);
+    const extra = (benchmark) => cells
+        .filter(({ source }) => isOf(benchmark, source))
+        .flatMap(({ runs }) => runs.get(benchmark.name) ?? []);
+    return {
+        benchmarks: data.benchmarks.map((one) => ({ ...one, runs: [...one.runs, ...extra(one)] })),
+        failures,
+        notes: complete || settings.signal.aborted ? [] : ['the second link order was not measured on all benchmarks'],
+    };
+}
+function isOf(benchmark, { executable, unit }) {
+    return (benchmark.package === executable.package &&
+        benchmark.target === executable.target &&
+        unit.names.includes(benchmark.name));
+}
+
+;// CONCATENATED MODULE: ./build/bench/runner.js
+/** Cargo's merged configuration becomes the project's own runner: the command that its benches are started through. */
+
+
+
+/** The variable wins over the platform's own key, and that over `cfg(…)`. Null when benches are started directly. */
+function resolveRunner({ config, env, triple, cfg }) {
+    const targets = property(config, 'target');
+    const ofPlatform = property(property(targets, triple), 'runner');
+    const asText = typeof ofPlatform === 'string';
+    const variable = targetVariable(triple, 'RUNNER');
+    const fromVariable = words(env[variable] ?? '');
+    if (fromVariable.length > 0)
+        return { words: fromVariable, source: `\`${variable}\``, asText };
+    const own = command(ofPlatform);
+    if (own.length > 0)
+        return { words: own, source: `\`target.${triple}.runner\``, asText };
+    for (const [key, value] of Object.entries(isRecord(targets) ? targets : {})) {
+        if (!key.startsWith('cfg(') || !matchesCfg(key, cfg))
+            continue;
+        const found = command(property(value, 'runner'));
+        if (found.length > 0)
+            return { words: found, source: `\`target.'${key}'.runner\``, asText };
+    }
+    return null;
+}
+function command(value) {
+    if (value === undefined)
+        return [];
+    if (typeof value === 'string')
+        return words(value);
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+        return [...value];
+    throw new BenchError('`runner` in the Cargo configuration is neither a string nor a list of strings');
+}
+
 ;// CONCATENATED MODULE: ./build/bench/toolchain.js
+/** The user's own cargo and rustc become facts: host, versions, configuration, where the targets go. */
+
+
+
 
 
 
 /** Asks cargo and rustc in `cwd`. Throws BenchError when there is no toolchain or no package. */
 async function askToolchain(cwd, env, signal) {
     const ask = async (command, args, extra = {}) => {
-        const finished = await run(command, args, { cwd, env: { ...env, ...extra }, signal, limitSeconds: 300 });
-        const failure = describeFailure(finished);
+        const finished = await (0,spawn/* run */.e)(command, args, { cwd, env: { ...env, ...extra }, signal, limitSeconds: 300 });
+        const failure = (0,spawn/* describeFailure */.I)(finished);
         if (failure === null)
             return finished.stdout;
         if (finished.startError !== null) {
@@ -2181,14 +3018,24 @@ async function askToolchain(cwd, env, signal) {
         throw new BenchError(`\`${rustcCommand} -vV\` names no host: is it rustc?`);
     const metadata = readMetadata(await ask('cargo', ['metadata', '--no-deps', '--format-version', '1']));
     const cfg = new Set((await ask(rustcCommand, ['--print', 'cfg'])).split(/\r?\n/));
+    const configuration = await askConfiguration(cwd, env, host, cfg, signal);
     return {
         host,
         rustc: verbose.split(/\r?\n/)[0] ?? '',
         cargo: cargoVersion,
         sysroot: (await ask(rustcCommand, ['--print', 'sysroot'])).trim(),
         ...metadata,
-        rustflags: await askRustflags(cwd, env, host, cfg, signal),
+        ...configuration,
+        runner: located(configuration.runner, [cwd, metadata.workspaceRoot]),
     };
+}
+/** A runner with a slash in it is relative to the directory that holds `.cargo`; Cargo does not say which. */
+function located(runner, directories) {
+    const [program, ...rest] = runner?.words ?? [];
+    if (runner === null || program === undefined || !/[\\/]/.test(program))
+        return runner;
+    const file = directories.map((directory) => external_node_path_.resolve(directory, program)).find(external_node_fs_.existsSync);
+    return file === undefined ? runner : { ...runner, words: [file, ...rest] };
 }
 function readMetadata(json) {
     const parsed = JSON.parse(json);
@@ -2203,21 +3050,23 @@ function readMetadata(json) {
     throw new BenchError('`cargo metadata` names no target directory: is `cargo` Cargo?');
 }
 /** `config get` is unstable, but prints what stable cargo merges: the variable only unlocks the command. */
-async function askRustflags(cwd, env, triple, cfg, signal) {
+async function askConfiguration(cwd, env, triple, cfg, signal) {
     const args = ['-Zunstable-options', 'config', 'get', '--format', 'json'];
-    const finished = await run('cargo', args, {
+    const finished = await (0,spawn/* run */.e)('cargo', args, {
         cwd,
         env: { ...env, RUSTC_BOOTSTRAP: '1' },
         signal,
         limitSeconds: 60,
     });
-    if (describeFailure(finished) !== null)
-        return null;
-    return resolveRustflags({ config: JSON.parse(finished.stdout), env, triple, cfg });
+    if ((0,spawn/* describeFailure */.I)(finished) !== null)
+        return { rustflags: null, runner: null };
+    const sources = { config: JSON.parse(finished.stdout), env, triple, cfg };
+    return { rustflags: resolveRustflags(sources), runner: resolveRunner(sources) };
 }
 
 ;// CONCATENATED MODULE: ./build/bench/record.js
 /** One measurement from start to end: arms are built, benchmarks listed, rounds run, and all of it recorded. */
+
 
 
 
@@ -2242,7 +3091,7 @@ async function record(request, io) {
     await removeStale(toolchain.targetDirectory);
     const scratch = scratchDirectory(toolchain.targetDirectory);
     await (0,promises_.mkdir)(scratch, { recursive: true });
-    const progress = (0,bench_progress/* createProgress */.m)(io.stderr);
+    const progress = createProgress(io.stderr);
     let checkout = null;
     try {
         if (request.compare !== null)
@@ -2301,7 +3150,7 @@ async function recordIn(shop, checkout) {
     const after = { before: usage.before, after: processorTime(), load: [usage.load, load()] };
     const counted = await countArms(shop, base, built, listed.units, measured, settings);
     clock.lap('count instructions');
-    return {
+    const data = {
         ...{ schema: 1, tool: { name: 'rustperf', version: request.version }, root: request.shownRoot },
         kind: checkout === null ? 'profiles' : 'revisions',
         profile: request.profile === null || request.profile === 'release' ? 'bench' : request.profile,
@@ -2316,8 +3165,23 @@ async function recordIn(shop, checkout) {
             ...choice.notes,
             ...flagNotes(shop, choice.candidates, built),
             ...measured.notes,
+            ...unjudgedProfile(built, measured),
             ...counted.notes,
         ],
+        phases: clock.phases(),
+    };
+    if (!request.relink || built.length === 0)
+        return data;
+    const { runSeconds } = measured;
+    const again = await relink({ data, base, built, units: listed.units, baseCwd: first.cwd, runSeconds }, shop, settings);
+    clock.lap('link and measure in another order');
+    return {
+        ...data,
+        complete: data.complete && !io.signal.aborted,
+        arms: [...data.arms, ...again.arms],
+        benchmarks: again.benchmarks,
+        failures: [...data.failures, ...again.failures],
+        notes: [...data.notes, ...again.notes],
         phases: clock.phases(),
     };
 }
@@ -2349,7 +3213,7 @@ function copyNames({ selfTest }) {
 const COPY_MARKS = 'ghijklmno';
 const CONTROL_MARK = 'z';
 async function measureArms({ request }, seed, base, built, units, training, settings) {
-    const nothing = { benchmarks: [], unmeasured: [], failures: [], rounds: 0, notes: [] };
+    const nothing = { benchmarks: [], unmeasured: [], failures: [], rounds: 0, runSeconds: 0, notes: [] };
     if (settings.signal.aborted || units.length === 0)
         return { ...nothing, complete: !settings.signal.aborted };
     const control = await copyArm(base.runnable, 'control', CONTROL_MARK);
@@ -2383,10 +3247,24 @@ function flagNotes({ toolchain }, candidates, built) {
     const kept = own === null || own.source === null
         ? []
         : [`every arm keeps the project's flags from ${own.source}: \`${own.flags.join(' ')}\``];
+    const runner = toolchain.runner === null
+        ? []
+        : [
+            `benches are run through the project's \`${toolchain.runner.words.join(' ')}\` from ${toolchain.runner.source}`,
+        ];
     return [
         ...kept,
+        ...runner,
         ...candidates.flatMap((candidate, i) => unreached(candidate, built[i]?.built.units ?? []).map((words) => `\`${candidate.id}\`: ${words}`)),
     ];
+}
+/** A small budget may leave only benchmarks that trained the profile, and those cannot judge it. */
+function unjudgedProfile(built, { benchmarks }) {
+    const isBuilt = built.some(({ arm }) => arm.id === 'pgo' && arm.failure === null);
+    const isJudged = benchmarks.some(({ runs }) => runs.some(({ arm }) => arm === 'pgo'));
+    return isBuilt && !isJudged
+        ? ['`pgo` was not judged: every benchmark that was measured had trained it; raise `--budget`']
+        : [];
 }
 function stopwatch() {
     const phases = [];
@@ -2401,12 +3279,504 @@ function stopwatch() {
     };
 }
 
-// EXTERNAL MODULE: ./build/bench/render/render.js + 5 modules
-var render = __webpack_require__(787);
-;// CONCATENATED MODULE: ./build/bench/data.js
-/** Everything a run records, raw: what the JSON file holds and from which every verdict can be computed again. */
-const ARM_ROLES = ['base', 'control', 'candidate'];
-const HARNESSES = ['criterion', 'libtest', 'divan', 'gungraun', 'process'];
+;// CONCATENATED MODULE: ./build/bench/render/json.js
+/** Schema: src/bench/bench.schema.json. Numbers that JSON cannot hold (not timed, not detectable) are null. */
+function renderJson(data, result) {
+    return `${JSON.stringify({ schema: 1, data, result: roundedResult(result) })}\n`;
+}
+/** Per-round logs follow from the data; digits beyond the sixth are noise. */
+function roundedResult(result) {
+    return JSON.parse(JSON.stringify(result, (key, value) => {
+        if (key === 'logs')
+            return undefined;
+        if (typeof value === 'number' && Number.isFinite(value))
+            return Number(value.toPrecision(6));
+        return value;
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/bench/render/words.js
+
+
+
+/** Nanoseconds as `736 ns`, `7.54 µs`, `1.20 s`. */
+function time(nanoseconds) {
+    const steps = [
+        [1e9, 's'],
+        [1e6, 'ms'],
+        [1e3, 'µs'],
+    ];
+    const [scale, unit] = steps.find(([limit]) => nanoseconds >= limit) ?? [1, 'ns'];
+    return `${(nanoseconds / scale).toPrecision(3)} ${unit}`;
+}
+/** Bytes as `1.2 MB`. */
+function size(bytes) {
+    if (bytes >= 1e9)
+        return `${(bytes / 1e9).toFixed(1)} GB`;
+    if (bytes >= 1e6)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e3).toFixed(0)} kB`;
+}
+/** `−12.3 % [−13.1 %, −11.0 %]`. */
+function change(effect, interval) {
+    return `${percent(effect)} [${percent(interval.low)}, ${percent(interval.high)}]`;
+}
+function changeOf(comparison) {
+    if (comparison.identical)
+        return 'same bytes';
+    if (Number.isNaN(comparison.effect))
+        return 'not timed';
+    return change(comparison.effect, comparison.interval);
+}
+/** Inconclusive is never shown bare: it says what these rounds could have shown. */
+function verdictOf(comparison) {
+    if (comparison.identical)
+        return 'no change';
+    if (Number.isNaN(comparison.effect))
+        return 'instructions only';
+    if (comparison.verdict === 'void')
+        return 'void: two equal copies differ on this machine';
+    const conflict = comparison.conflict ? ', although instructions say the opposite' : '';
+    if (comparison.verdict !== 'inconclusive')
+        return `${comparison.verdict}${conflict}`;
+    if (comparison.ofLayout && comparison.relinked !== null) {
+        const { effect, interval } = comparison.relinked;
+        return `inconclusive: ${change(effect, interval)} with the functions in another order`;
+    }
+    if (!Number.isFinite(comparison.detectable))
+        return `inconclusive: ${plural(comparison.rounds, 'round')} cannot tell`;
+    return `inconclusive: only ${percent(comparison.detectable)} or more would have shown`;
+}
+/** The mean over the benchmarks whose instructions could be counted; null where none could. */
+function words_instructionsOf({ instructions }) {
+    return instructions === null ? null : `${percent(instructions)} instructions (secondary)`;
+}
+/** What became of a candidate's mean with the functions in another order; null where not measured. */
+function relinkedOf({ relinked, benchmarks }) {
+    if (relinked === null || relinked.effect === null || relinked.interval === null)
+        return null;
+    const some = relinked.benchmarks < benchmarks ? ` over ${relinked.benchmarks} of them` : '';
+    return `${change(relinked.effect, relinked.interval)}${some} with the functions in another order`;
+}
+/** `3 faster, 1 slower, 2 inconclusive`. */
+function countsOf({ counts }) {
+    const named = Object.entries(counts).filter(([, count]) => count > 0);
+    return named.length === 0
+        ? 'nothing judged'
+        : named.map(([verdict, count]) => `${count} ${verdict}`).join(', ');
+}
+/** The candidate's settings as they would be written. */
+function settingsOf(arm) {
+    const settings = arm.settings.map(({ key, value }) => `${key} = ${value}`);
+    const flags = arm.rustflags.map(withoutPath);
+    return [...settings, ...flags].join(', ');
+}
+/** The profile lay in a directory that is gone by the time anybody reads this. */
+function withoutPath(flag) {
+    return flag.replace(/profile-use=.*/, 'profile-use=…');
+}
+/** What a setting was added to. */
+function onTopOf({ without }) {
+    return without === 'base' ? 'the profile as it is' : `\`${without}\``;
+}
+/** What a candidate costs, measured against the base; clauses. */
+function costsOf(arm, base) {
+    const clauses = [];
+    if (arm.buildSeconds !== null && base?.buildSeconds) {
+        const ratio = arm.buildSeconds / base.buildSeconds;
+        clauses.push(`build ${duration(base.buildSeconds)} → ${duration(arm.buildSeconds)} (${ratio.toFixed(1)}×)`);
+    }
+    const before = base === undefined ? null : shippedBytes(base);
+    const after = shippedBytes(arm);
+    if (before !== null && after !== null) {
+        const what = arm.binaries.length > 0 ? 'binary' : 'bench executable';
+        clauses.push(`${what} ${size(before)} → ${size(after)} (${percent(Math.log(after / before))})`);
+    }
+    if (arm.buildPeakBytes !== null && base?.buildPeakBytes) {
+        clauses.push(`compiler memory ${size(base.buildPeakBytes)} → ${size(arm.buildPeakBytes)}`);
+    }
+    // What was measured here needs no general words beside it.
+    const hasTime = clauses.some((clause) => clause.startsWith('build '));
+    const hasMemory = clauses.some((clause) => clause.startsWith('compiler memory'));
+    const told = (words) => (hasTime && words.endsWith('longer builds')) || (hasMemory && words === 'much memory to link');
+    return [...clauses, ...arm.cost.words.filter((words) => !told(words))];
+}
+/** Flags of the bench targets themselves, where linking and optimising across crates is decided. */
+function attestedOf(arm) {
+    const isBench = ({ kind }) => kind === 'bench';
+    const files = arm.executables.some(isBench) ? arm.executables.filter(isBench) : arm.executables;
+    const targets = new Set(files.map(({ target }) => target.replaceAll('-', '_')));
+    const unshown = /^(embed-bitcode|--cfg=test|--cfg=bench)/;
+    const lines = arm.attested
+        .filter(({ flags, crates }) => !flags.includes('linker-plugin-lto') && crates.some((crate) => targets.has(crate)))
+        .map(({ flags }) => flags
+        .filter((flag) => !unshown.test(flag))
+        .map(withoutPath)
+        .join(' '));
+    return [...new Set(lines)];
+}
+function machineOf(machine) {
+    const shares = [
+        machine.governor === null ? null : `governor ${machine.governor}`,
+        machine.virtualised === true ? 'virtual' : null,
+        `load ${machine.load[0].toFixed(1)} → ${machine.load[1].toFixed(1)}`,
+        machine.busy === null ? null : `${(machine.busy * 100).toFixed(0)} % busy`,
+        machine.steal === null ? null : `${(machine.steal * 100).toFixed(1)} % stolen`,
+    ].filter((share) => share !== null);
+    return `${machine.cpu}, ${plural(machine.cores, 'core')}, ${machine.os}, ${shares.join(', ')}`;
+}
+/** How far the run can be trusted, from the run itself. */
+function trustOf(result) {
+    const { controls, positiveControls } = result;
+    if (controls.total === 0)
+        return 'nothing was timed, so there is no control';
+    const alarms = `two equal copies were told apart on ${controls.failed} of ${plural(controls.total, 'benchmark')}`;
+    return `${alarms}; a copy made 10 % slower would have been found on ${positiveControls.found} of ${positiveControls.total}`;
+}
+/** What the reader must know: cut short, left out, failed, noted; one clause each. */
+function remarksOf(data) {
+    return [
+        ...(data.complete ? [] : ['cut short: what follows is from the rounds that were run']),
+        ...(data.unmeasured.length === 0
+            ? []
+            : [
+                `${plural(data.unmeasured.length, 'benchmark')} left out to stay within the budget: ${listed(data.unmeasured)}`,
+            ]),
+        ...data.failures.map(({ target, name, arm, reason }) => `\`${target}${name === null || name === target ? '' : ` ${name}`}\`${arm === 'base' ? '' : ` built as \`${arm}\``} ${reason}`),
+        ...data.arms.flatMap(({ id, failure }) => failure === null ? [] : [`\`${id}\` takes no part: ${failure}`]),
+        ...data.notes,
+    ];
+}
+const LISTED = 8;
+function listed(names) {
+    const rest = names.length - LISTED;
+    const shown = names.slice(0, LISTED).map((name) => `\`${name}\``);
+    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+/** Text of the repository on a terminal: control characters could rewrite what was printed before. */
+function printable(text) {
+    return text.replaceAll(/\p{Cc}|\p{Cf}/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+;// CONCATENATED MODULE: ./build/bench/render/markdown.js
+
+
+function renderMarkdown(data, result) {
+    return [
+        '## Bench',
+        '',
+        `**${prose(result.recommendation.words)}**`,
+        ...fenced(result.recommendation.toml, 'toml'),
+        '',
+        ...candidateTable(data, result),
+        '',
+        ...fenced(chart(result.candidates), 'text'),
+        '',
+        ...remarksOf(data).map((remark) => `- ${prose(remark)}`),
+        '',
+        ...attributionTable(result),
+        ...benchmarkTables(data, result),
+        ...details('Flags, machine and trust', facts(data, result)),
+        '',
+    ].join('\n');
+}
+function candidateTable(data, result) {
+    const base = data.arms.find((arm) => arm.role === 'base');
+    const rows = result.candidates.map((candidate) => {
+        const arm = data.arms.find(({ id }) => id === candidate.arm);
+        const mean = [
+            candidate.effect === null || candidate.interval === null
+                ? 'not judged'
+                : change(candidate.effect, candidate.interval),
+            relinkedOf(candidate),
+            words_instructionsOf(candidate),
+        ]
+            .filter((words) => words !== null)
+            .join('<br>');
+        const costs = arm === undefined ? '' : costsOf(arm, base).map(prose).join('<br>');
+        // A candidate that was named by its settings shows them already.
+        const settings = arm === undefined || arm.id.includes('=') ? '' : settingsOf(arm);
+        const pareto = result.recommendation.pareto.includes(candidate.arm) ? 'yes' : 'beaten';
+        return `| ${code(candidate.arm)}${settings === '' ? '' : `<br>${code(settings)}`} | ${mean} | ${countsOf(candidate)} | ${costs} | ${pareto} |`;
+    });
+    if (rows.length === 0)
+        return [];
+    return [
+        '| candidate | time (geometric mean) | benchmarks | costs | on the Pareto front |',
+        '|---|---|---|---|---|',
+        ...rows.map(unbroken),
+    ];
+}
+function attributionTable({ attribution }) {
+    if (attribution.length === 0)
+        return [];
+    return [
+        '| what a setting did | on top of | time (geometric mean) | build time | size |',
+        '|---|---|---|---|---|',
+        ...attribution.map((one) => {
+            const mean = one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval);
+            const [build, size] = [one.buildTime, one.size].map((log) => (log === null ? '' : percent(log, 0)));
+            return unbroken(`| ${code(one.setting)} | ${prose(onTopOf(one))} | ${mean} | ${build} | ${size} |`);
+        }),
+        '',
+    ];
+}
+const CHART_WIDTH = 48;
+/** One line a candidate: the interval as a bar around the mean, on a common scale. */
+function chart(candidates) {
+    const drawn = candidates.flatMap(({ arm, effect, interval }) => effect === null || interval === null ? [] : [{ arm, effect, ...interval }]);
+    if (drawn.length === 0)
+        return '';
+    const reach = Math.max(0.02, ...drawn.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
+    const column = (log) => Math.round(((log / reach + 1) / 2) * CHART_WIDTH);
+    const width = Math.max(...drawn.map(({ arm }) => arm.length));
+    const lines = drawn.map(({ arm, effect, low, high }) => {
+        const cells = Array.from({ length: CHART_WIDTH + 1 }, (_, i) => {
+            if (i === column(effect))
+                return '●';
+            if (i >= column(low) && i <= column(high))
+                return '─';
+            return i === column(0) ? '│' : ' ';
+        });
+        return `${arm.padEnd(width)}  ${cells.join('')}  ${percent(effect)}`;
+    });
+    const scale = `${percent(-reach)} faster`.padEnd(CHART_WIDTH / 2 - 1);
+    return [
+        ...lines,
+        `${' '.repeat(width)}  ${scale}0 ${`slower ${percent(reach)}`.padStart(CHART_WIDTH / 2 - 1)}`,
+    ].join('\n');
+}
+function benchmarkTables(data, result) {
+    return result.candidates.flatMap(({ arm }) => {
+        const rows = result.benchmarks.flatMap(({ target, name, baseNanoseconds, comparisons }) => comparisons
+            .filter((comparison) => comparison.arm === arm)
+            .map((comparison) => {
+            const base = baseNanoseconds === null ? '' : time(baseNanoseconds);
+            const instructions = comparison.instructions === null ? '' : percent(comparison.instructions);
+            const title = name === target ? target : `${target} ${name}`;
+            return `| ${code(title)} | ${base} | ${changeOf(comparison)} | ${verdictOf(comparison)} | ${instructions} |`;
+        }));
+        if (rows.length === 0)
+            return [];
+        const table = [
+            '| benchmark | base | time | verdict | instructions (secondary) |',
+            '|---|---|---|---|---|',
+            ...rows.map(unbroken),
+        ];
+        const summary = data.kind === 'revisions' ? 'Every benchmark' : `Every benchmark with ${code(arm)}`;
+        return details(summary, table);
+    });
+}
+function facts(data, result) {
+    return [
+        ...data.arms.flatMap((arm) => attestedOf(arm).map((flags) => `- ${code(arm.id)} was compiled with ${code(flags)}`)),
+        `- ${prose(machineOf(data.machine))}`,
+        `- ${prose(`${data.machine.rustc}, ${data.machine.cargo}`)}`,
+        `- ${prose(trustOf(result))}`,
+        `- ${plural(data.plannedRounds, 'round')}, seed ${data.seed}, profile ${code(data.profile)}`,
+        ...data.phases.map(({ name, seconds }) => `- ${seconds} s to ${name}`),
+    ];
+}
+function details(summary, lines) {
+    return [`<details><summary>${summary}</summary>`, '', ...lines, '', '</details>', ''];
+}
+function fenced(text, language) {
+    return text === '' ? [] : ['', `\`\`\`${language}`, text.trimEnd(), '```'];
+}
+/** Names come from the repository: neither markup nor a table's bars may get out of the cell. */
+function code(text) {
+    return `<code>${entities(printable(text))}</code>`;
+}
+/** Cells are narrow, and a number that is torn from its sign of percent is hard to read. */
+function unbroken(row) {
+    return row.replaceAll(' %', '&nbsp;%');
+}
+/** Our own words with names in backticks, which become code. */
+function prose(text) {
+    return text
+        .split('`')
+        .map((piece, i) => (i % 2 === 1 ? code(piece) : entities(printable(piece))))
+        .join('');
+}
+function entities(text) {
+    return text.replaceAll(/[&<>|*_[\]\\`~@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/bench/render/svg.js
+
+
+const ROW = 22;
+const TOP = 46;
+const LABELS = 330;
+const PLOT = 420;
+const RIGHT = 190;
+/** Readable in light and dark pages, and without colour: each verdict also has its own mark. */
+const COLOURS = {
+    faster: '#1a7f37',
+    slower: '#cf222e',
+    equivalent: '#57606a',
+    inconclusive: '#9a6700',
+    void: '#8c959f',
+};
+/** Self-contained: no script, no style sheet, no font of its own. */
+function renderSvg(data, result) {
+    const rows = result.benchmarks.flatMap(({ target, name, comparisons }) => comparisons.flatMap((comparison) => Number.isNaN(comparison.effect)
+        ? []
+        : [
+            {
+                label: `${name === target ? target : `${target} ${name}`} · ${comparison.arm}`,
+                ...{ effect: comparison.effect, ...comparison.interval },
+                ...{ verdict: comparison.verdict, words: verdictOf(comparison) },
+            },
+        ]));
+    const means = result.candidates.flatMap(({ arm, effect, interval }) => effect === null || interval === null
+        ? []
+        : [
+            {
+                label: `geometric mean · ${arm}`,
+                effect,
+                ...interval,
+                verdict: null,
+                words: change(effect, interval),
+            },
+        ]);
+    return draw([...rows, ...means], `bench of ${data.root}: time against the profile as it is`);
+}
+function draw(rows, title) {
+    const reach = Math.max(0.05, ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
+    const x = (log) => (LABELS + ((log / reach + 1) / 2) * PLOT).toFixed(1);
+    const height = TOP + rows.length * ROW + 34;
+    const bottom = TOP + rows.length * ROW;
+    const ticks = [-reach, -reach / 2, 0, reach / 2, reach].map((log) => `<line x1="${x(log)}" y1="${TOP - 8}" x2="${x(log)}" y2="${bottom}" stroke="#8c959f" stroke-width="${log === 0 ? 1.5 : 0.5}"/>` +
+        `<text x="${x(log)}" y="${bottom + 18}" text-anchor="middle">${percent(log)}</text>`);
+    const body = rows.map((row, i) => drawRow(row, TOP + i * ROW + ROW / 2, x));
+    const width = LABELS + PLOT + RIGHT;
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="sans-serif" font-size="12" fill="#57606a">`,
+        `<title>${escapeXml(title)}</title>`,
+        `<text x="8" y="20" font-size="14" font-weight="bold">${escapeXml(title)}</text>`,
+        `<text x="${x(-reach)}" y="34">◀ faster</text><text x="${x(reach)}" y="34" text-anchor="end">slower ▶</text>`,
+        ...ticks,
+        ...body,
+        '</svg>',
+        '',
+    ].join('\n');
+}
+function drawRow(row, y, x) {
+    const colour = row.verdict === null ? '#57606a' : COLOURS[row.verdict];
+    const label = row.label.length > 48 ? `${row.label.slice(0, 47)}…` : row.label;
+    const mark = row.verdict === 'void' || row.verdict === 'inconclusive'
+        ? `<circle cx="${x(row.effect)}" cy="${y}" r="4" fill="none" stroke="${colour}" stroke-width="2"/>`
+        : `<circle cx="${x(row.effect)}" cy="${y}" r="4" fill="${colour}"/>`;
+    return (`<g><title>${escapeXml(`${row.label}: ${row.words}`)}</title>` +
+        `<text x="${LABELS - 8}" y="${y + 4}" text-anchor="end">${escapeXml(label)}</text>` +
+        `<line x1="${x(row.low)}" y1="${y}" x2="${x(row.high)}" y2="${y}" stroke="${colour}" stroke-width="2"/>${mark}` +
+        `<text x="${LABELS + PLOT + 10}" y="${y + 4}" fill="${colour}">${percent(row.effect)} ${row.verdict ?? ''}</text></g>`);
+}
+function escapeXml(text) {
+    return printable(text).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/bench/render/text.js
+
+
+function renderText(data, result) {
+    const base = data.arms.find((arm) => arm.role === 'base');
+    const blocks = [
+        head(data),
+        ...result.candidates.map((candidate) => candidateBlock(candidate, data, result, base)),
+        attributionBlock(result),
+        flagsBlock(data.arms),
+        [`control: ${trustOf(result)}`],
+        remarksOf(data),
+        recommendationBlock(result),
+    ];
+    return `${blocks
+        .filter((block) => block.length > 0)
+        .map((block) => block.map(printable).join('\n'))
+        .join('\n\n')}\n`;
+}
+function head(data) {
+    const { root, profile, plannedRounds, seed, machine } = data;
+    return [
+        `bench of ${root}, profile \`${profile}\`, ${plural(plannedRounds, 'round')}, seed ${seed}`,
+        machineOf(machine),
+        `${machine.rustc}, ${machine.cargo}`,
+    ];
+}
+function candidateBlock(candidate, data, result, base) {
+    const arm = data.arms.find(({ id }) => id === candidate.arm);
+    if (arm === undefined)
+        return [];
+    const settings = settingsOf(arm);
+    const costs = costsOf(arm, base);
+    return [
+        settings === '' ? arm.id : `${arm.id}: ${settings}`,
+        ...align(result.benchmarks.flatMap((benchmark) => row(benchmark, arm.id))),
+        ...summary(candidate),
+        ...[relinkedOf(candidate), words_instructionsOf(candidate)].flatMap((words) => words === null ? [] : [`  ${words}`]),
+        ...(costs.length > 0 ? [`  costs: ${costs.join(', ')}`] : []),
+    ];
+}
+function row(benchmark, arm) {
+    return benchmark.comparisons
+        .filter((comparison) => comparison.arm === arm)
+        .map((comparison) => [
+        `${benchmark.target} ${benchmark.name === benchmark.target ? '' : benchmark.name}`.trim(),
+        benchmark.baseNanoseconds === null ? '' : time(benchmark.baseNanoseconds),
+        changeOf(comparison),
+        comparison.instructions === null ? '' : `${percent(comparison.instructions)} instructions`,
+        verdictOf(comparison),
+    ]);
+}
+function summary({ effect, interval, benchmarks, ...rest }) {
+    if (effect === null || interval === null)
+        return ['  no benchmark could be judged by its time'];
+    const mean = `geometric mean of ${plural(benchmarks, 'benchmark')}: ${change(effect, interval)}`;
+    return [`  ${mean}; ${countsOf({ effect, interval, benchmarks, ...rest })}`];
+}
+function attributionBlock({ attribution }) {
+    if (attribution.length === 0)
+        return [];
+    const rows = attribution.map((one) => [
+        one.setting,
+        `on top of ${onTopOf(one)}`,
+        one.effect === null || one.interval === null ? 'not judged' : change(one.effect, one.interval),
+        one.buildTime === null ? '' : `build time ${percent(one.buildTime, 0)}`,
+        one.size === null ? '' : `size ${percent(one.size, 0)}`,
+    ]);
+    return ['what single settings did', ...align(rows)];
+}
+function flagsBlock(arms) {
+    const lines = arms.flatMap((arm) => attestedOf(arm).map((flags) => [arm.id, flags]));
+    return lines.length === 0
+        ? []
+        : ['flags that the benches were compiled with, from cargo’s own output', ...align(lines)];
+}
+function recommendationBlock({ recommendation }) {
+    const { words, toml } = recommendation;
+    return [`recommendation: ${words}`, ...(toml === '' ? [] : ['', ...toml.trimEnd().split('\n')])];
+}
+/** Columns padded to the widest cell, indented by two. */
+function align(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
+    return rows.map((cells) => `  ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd());
+}
+
+;// CONCATENATED MODULE: ./build/bench/render/render.js
+
+
+
+
+const RENDERERS = {
+    text: renderText,
+    markdown: renderMarkdown,
+    json: renderJson,
+    svg: renderSvg,
+};
+function render(format, data, result) {
+    return RENDERERS[format](data, result);
+}
 
 ;// CONCATENATED MODULE: ./build/bench/replay.js
 /** A recorded file becomes the data it was written from, or a clear refusal. */
@@ -2542,33 +3912,201 @@ function isForkOnGitHub(env) {
 
 
 
+
+
 /**
  * Runs the project's code, unless a recording is replayed. Throws BenchError when it cannot start or
  * the project does not build; a benchmark that fails is part of the outcome.
  */
 async function bench(request, io) {
+    await prepareOutputs(request);
     if (request.replay !== null)
         return report(await readRecording(request.replay), request, io);
     const refusal = request.trust ? null : reasonToRefuse(io.env);
     if (refusal !== null) {
-        io.stderr.write(`rustperf: bench refused: ${refusal}\n`);
+        io.stderr.write(`error: bench refused: ${refusal}\n`);
         return { status: 'refused', reason: refusal, data: null, result: null, exitCode: 2 };
     }
     return report(await record(request, io), request, io);
 }
-async function report(data, request, io) {
-    const result = (0,judge/* judge */.S)(data);
-    for (const { format, file } of request.outputs) {
-        await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
-        await (0,promises_.writeFile)(file, (0,render.render)(format, data, result));
+/** Many minutes of measuring are not to be lost to a mistyped path. */
+async function prepareOutputs({ outputs }) {
+    for (const { file } of outputs) {
+        try {
+            await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
+            await (0,promises_.access)((0,external_node_fs_.existsSync)(file) ? file : external_node_path_.dirname(file), external_node_fs_.constants.W_OK);
+        }
+        catch (error) {
+            const reason = error instanceof Error ? error.message : String(error);
+            throw new BenchError(`\`${file}\` cannot be written: ${reason}`, { cause: error });
+        }
     }
-    io.stdout.write((0,render.render)(request.format, data, result));
+}
+async function report(data, request, io) {
+    const result = judge(data);
+    for (const { format, file } of request.outputs)
+        await (0,promises_.writeFile)(file, render(format, data, result));
+    io.stdout.write(render(request.format, data, result));
     if (io.signal.aborted)
         return { status: 'interrupted', reason: 'was interrupted', data, result, exitCode: 2 };
     if (data.benchmarks.length > 0)
         return { status: 'measured', reason: null, data, result, exitCode: 0 };
     const reason = data.failures.length > 0 ? 'no benchmark could be run' : '`cargo bench` finds no benchmark here';
     return { status: 'nothing', reason, data, result, exitCode: data.failures.length > 0 ? 2 : 0 };
+}
+
+;// CONCATENATED MODULE: ./build/bench/request.js
+const BENCH_FORMATS = ['text', 'markdown', 'json', 'svg'];
+
+;// CONCATENATED MODULE: ./build/bench/command.js
+/** `rustperf bench …` becomes a BenchRequest: the command line's words for the measurement. */
+
+
+
+
+
+/** Mounts the command: `addBenchCommand(program, context)`. */
+function addBenchCommand(program, context) {
+    return program
+        .command('bench')
+        .description('measure the suggested profile against the one you have, on your own benchmarks')
+        .argument('[path]', 'a package or workspace', '.')
+        .argument('[args...]', 'after `--`: for `cargo bench`, then after a second `--` for the benches')
+        .option('--profiles <names>', 'what to compare: suggested, each (of its settings), thin, thin1, fat, v3, native, abort, pgo, or key=value+key=value', commaList)
+        .option('--profile <name>', 'the profile that ships')
+        .option('--bench <name>', 'only this bench target (repeatable)', command_collect, [])
+        .option('--budget <time>', 'time to measure, builds not included', seconds, 600)
+        .option('--rounds <n>', 'rounds instead of what the budget allows', count)
+        .option('--seed <n>', 'for the order of runs and the bootstrap', count)
+        .option('--limit <time>', 'when one run counts as hanging', seconds, 120)
+        .option('--replay <file>', 'judge a recorded run again, running nothing')
+        .option('--compare <rev>', 'compare the working tree with a git revision instead')
+        .option('--self-test <n>', 'also judge up to 9 untouched copies, to see this machine’s false alarms', command_copies, 0)
+        .option('--no-instructions', 'do not count instructions, even where valgrind is present')
+        .option('--no-relink', 'do not try the winner again with its functions in another order')
+        .option('--trust', 'run even code from a fork or a stranger’s pull request', false)
+        .addOption(new esm/* Option */.c$('--format <format>', 'standard output').choices(BENCH_FORMATS).default('text'))
+        .option('--output <format=file>', 'also write a file (repeatable)', output, [])
+        .action(async (target, args, flags) => {
+        const request = await toRequest(target, args, flags, context);
+        context.done(await benchOrExplain(request, context.io));
+    });
+}
+/** What the user can put right is said in one line; anything else is a fault of ours and goes on. */
+async function benchOrExplain(request, io) {
+    try {
+        return await bench(request, io);
+    }
+    catch (error) {
+        if (!(error instanceof BenchError))
+            throw error;
+        io.stderr.write(`error: ${error.message}\n`);
+        return { status: 'nothing', reason: error.message, data: null, result: null, exitCode: 2 };
+    }
+}
+async function toRequest(target, args, flags, context) {
+    const root = external_node_path_.resolve(context.cwd, target);
+    const own = args.indexOf('--');
+    const needsAudit = flags.replay === undefined && flags.compare === undefined;
+    const hints = needsAudit
+        ? await context.audit(root)
+        : { suggested: null, reliesOnUnwinding: true, deploy: null, profile: null };
+    return {
+        ...{ root, shownRoot: target, version: context.version },
+        ...{ suggested: hints.suggested, reliesOnUnwinding: hints.reliesOnUnwinding, deploy: hints.deploy },
+        ...{ profiles: flags.profiles ?? null, profile: flags.profile ?? hints.profile, benches: flags.bench },
+        ...{
+            budgetSeconds: flags.budget,
+            rounds: flags.rounds ?? null,
+            seed: flags.seed ?? null,
+            limitSeconds: flags.limit,
+        },
+        replay: flags.replay === undefined ? null : external_node_path_.resolve(context.cwd, flags.replay),
+        ...{
+            compare: flags.compare ?? null,
+            selfTest: flags.selfTest,
+            instructions: flags.instructions,
+            relink: flags.relink,
+            trust: flags.trust,
+        },
+        cargoArgs: own < 0 ? args : args.slice(0, own),
+        benchArgs: own < 0 ? [] : args.slice(own + 1),
+        format: flags.format,
+        outputs: flags.output.map(({ format, file }) => ({ format, file: external_node_path_.resolve(context.cwd, file) })),
+    };
+}
+function commaList(text) {
+    return text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
+}
+function command_collect(value, earlier) {
+    return [...earlier, value];
+}
+/** `90`, `90s`, `10m`, `1h` in seconds. */
+function seconds(text) {
+    const match = /^(\d+(?:\.\d+)?)(s|m|h)?$/.exec(text);
+    const scale = { s: 1, m: 60, h: 3600 }[match?.[2] ?? 's'];
+    if (match === null || scale === undefined || Number(match[1]) <= 0) {
+        throw new esm/* InvalidArgumentError */.Di('give a time such as `90s`, `10m` or `1h`');
+    }
+    return Number(match[1]) * scale;
+}
+function count(text) {
+    if (!/^\d{1,9}$/.test(text))
+        throw new esm/* InvalidArgumentError */.Di('give a whole number');
+    return Number(text);
+}
+function command_copies(text) {
+    if (!/^\d$/.test(text))
+        throw new esm/* InvalidArgumentError */.Di('give a number from 0 to 9');
+    return Number(text);
+}
+function output(text, earlier) {
+    const at = text.indexOf('=');
+    const format = BENCH_FORMATS.find((one) => one === text.slice(0, at));
+    if (format === undefined || at + 1 === text.length) {
+        throw new esm/* InvalidArgumentError */.Di(`give FORMAT=FILE with one of ${BENCH_FORMATS.join(', ')}`);
+    }
+    return [...earlier, { format, file: text.slice(at + 1) }];
+}
+
+// EXTERNAL MODULE: ./build/settings/load.js + 3 modules
+var settings_load = __webpack_require__(445);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
+;// CONCATENATED MODULE: ./build/cli/bench.js
+
+
+
+function mountBench(program, audit, terminal, end) {
+    const { cwd, env, out, err, interrupted } = terminal;
+    addBenchCommand(program, {
+        version: version/* version */.r,
+        cwd,
+        io: {
+            stdout: out,
+            stderr: { write: err.write, isTTY: err.isTerminal },
+            env,
+            get signal() {
+                return interrupted();
+            },
+        },
+        async audit(root) {
+            const settings = await (0,settings_load/* loadSettings */.M)({ path: root }, { cwd });
+            const { report } = await audit(settings);
+            const suggested = report.suggestedProfiles[0] ?? null;
+            return {
+                suggested,
+                // The audit suggests `panic = "abort"` only where nothing relies on unwinding.
+                reliesOnUnwinding: !suggested?.settings.some(({ key }) => key.endsWith('.panic')),
+                deploy: settings.deploy,
+                profile: settings.profile ?? suggested?.profile ?? null,
+            };
+        },
+        done: ({ exitCode }) => end(exitCode),
+    });
 }
 
 
