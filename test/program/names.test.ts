@@ -53,6 +53,15 @@ test('re-exports over files and crates, and renamed dependencies', () => {
   ]);
 });
 
+test('a name that a glob of the parent brings in is no crate of that name', () => {
+  const files = {
+    'src/lib.rs': 'use ext::kit; mod a; mod b { use super::*; fn f() { kit::mark(); } }',
+    'src/a.rs': 'use super::*; fn f() { kit::mark(); known::mark(); }',
+  };
+  const crates: Crate[] = [{ name: 'app', root: 'src/lib.rs', dependencies: { known: 'known' } }];
+  expect(marked(files, crates)).toEqual(['ext::kit::mark', 'known::mark', 'ext::kit::mark']);
+});
+
 test('module files: mod.rs, nested folders, #[path], inline modules with files', () => {
   const files = {
     'src/lib.rs': 'mod a; #[path = "odd/name.rs"] mod b; mod c { mod d; }',
