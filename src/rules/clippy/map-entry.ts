@@ -3,7 +3,7 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, If, MethodCall } from '../../syntax/ast.js';
-import { confidenceByLoad, severityByLoad } from '../busy.js';
+import { confidenceByLoad } from '../busy.js';
 import { exprOf, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -47,7 +47,6 @@ export const rule: Rule = {
       yield {
         rule: 'map-entry',
         confidence: confidenceByLoad(program, sighting, 'high'),
-        ...severityByLoad(program, sighting),
         at: { path: sighting.path, ...sighting.at },
         params: { map: seen.map, key: seen.key },
       };

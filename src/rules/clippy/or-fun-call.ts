@@ -3,7 +3,7 @@ import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Expr } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
-import { confidenceByLoad, severityByLoad } from '../busy.js';
+import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
 const LAZY: Readonly<Record<string, string>> = {
@@ -44,7 +44,6 @@ export const rule: Rule = {
       yield {
         rule: 'or-fun-call',
         confidence: confidenceByLoad(program, sighting),
-        ...severityByLoad(program, sighting),
         at: { path: sighting.path, ...sighting.at },
         params: { method: seen.method, what: seen.what, lazy: LAZY[seen.method] ?? '' },
       };
