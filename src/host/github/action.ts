@@ -22,6 +22,7 @@ import { type Environment, type GithubContext, readGithubContext } from './conte
 import { comparisonOf, githubDiffs } from './diff.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { outcomeLine, publishOnGithub, verdict } from './publish.js';
+import { quietly } from './quiet-store.js';
 import type { Runner } from './runner.js';
 import { recallBase, rememberBranch } from './trend.js';
 
@@ -87,7 +88,10 @@ export async function runAction(options: ActionOptions): Promise<void> {
   const github = clientOf(inputs, context, options);
 
   // @actions/cache is a megabyte: loaded only where it is used.
-  const store = inputs.told.cache !== false ? (options.store ?? (await import('@actions/cache'))) : null;
+  const store =
+    inputs.told.cache !== false
+      ? (options.store ?? quietly(await import('@actions/cache'), process.stdout))
+      : null;
   const shared = { context, prefix, git, reason: reasonOf };
   const choice = choiceOf(settings, version);
   const trend = store === null ? null : { ...shared, store, choice };
