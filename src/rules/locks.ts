@@ -1,13 +1,14 @@
 /** The locks that rules speak of: which types they are, which methods take them, and what a guard is alive for. */
+
 import type { Related, Span } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
 import { pathOf } from '../program/types.js';
 import { type Binding, usesOf } from '../summaries/bindings.js';
-import { calleeName } from '../summaries/context.js';
 import type { GuardEdition, Life } from '../summaries/guards.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Expr, MethodCall } from '../syntax/ast.js';
+import { calleeName } from '../syntax/walk.js';
 
 /** Locks whose waiters stop their thread. */
 export const BLOCKING_LOCKS: ReadonlySet<string> = new Set([

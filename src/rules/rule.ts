@@ -79,3 +79,13 @@ export interface Rule {
   /** Looks at the whole workspace. Pure. */
   readonly judge: (context: JudgeContext) => Iterable<Draft>;
 }
+
+/** For rules whose candidates have nothing to do with one another; null when one is no finding. */
+export function judgeEach(draftOf: (program: Program, sighting: Sighting) => Draft | null): Rule['judge'] {
+  return function* ({ program, candidates }) {
+    for (const sighting of candidates) {
+      const draft = draftOf(program, sighting);
+      if (draft !== null) yield draft;
+    }
+  };
+}

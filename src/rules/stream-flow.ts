@@ -1,10 +1,9 @@
 /** What one function does with a socket: options, writes, and where it goes. Joined over calls by the judgement. */
 import { type Binding, bindingOf, usesOf } from '../summaries/bindings.js';
-import { calleeName } from '../summaries/context.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, Pattern } from '../syntax/ast.js';
-import { findNode } from '../syntax/walk.js';
+import { calleeName, findNode } from '../syntax/walk.js';
 import { rootName } from './places.js';
 
 /** An argument of a call that the workspace may define. */

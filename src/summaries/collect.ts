@@ -1,9 +1,8 @@
 /** One file in, one summary out: names, types, functions with their calls, and what each rule saw. */
 import type { Attr, Call, Fn, Item, MethodCall, Node, SourceFile } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/walk.js';
+import { calleeName, forEachChild } from '../syntax/walk.js';
 import { bindingOf } from './bindings.js';
 import type { Collector, Visitor } from './collector.js';
-import { calleeName } from './context.js';
 import { directivesOf } from './directives.js';
 import { LineIndex } from './lines.js';
 import { flatItems, implOf, isTestAttr } from './scope.js';

@@ -1,5 +1,7 @@
 /** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
+
 import type { Block, Call, Closure, Expr, Fn, Let, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
+import { calleeName } from '../syntax/walk.js';
 import { bindingOf, usesOf } from './bindings.js';
 import { isBeside, isDriven, isEventLoop } from './drive.js';
 import { type FileScope, implOf, isTestAttr } from './scope.js';
@@ -71,14 +73,6 @@ function isColdClosure(name: string, closure: Closure): boolean {
   const [param] = closure.params;
   const named = param?.pattern.kind === 'patIdent' && /^_?(?:e|err|error)$/.test(param.pattern.name);
   return COLD_CLOSURES.has(name) || (name === 'or_else' && named);
-}
-
-/** The last segment of a called path, or a method's name. */
-export function calleeName(call: Call | MethodCall): string {
-  if (call.kind === 'method') return call.name;
-  return call.callee.kind === 'path'
-    ? (call.callee.segments[call.callee.segments.length - 1]?.name ?? '')
-    : '';
 }
 
 /** True when a call in the chain below `expr` has one of these names. */

@@ -1,6 +1,6 @@
 /** Who polls a future: the thread that waits for it in `block_on`, and what it polls beside it. */
-import type { Call, Closure, Loop, MethodCall, Node } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/walk.js';
+import type { Closure, Loop, Node } from '../syntax/ast.js';
+import { calleeName, forEachChild } from '../syntax/walk.js';
 import { usesOf } from './bindings.js';
 import { awaitsIn } from './guards.js';
 
@@ -14,12 +14,6 @@ const BESIDE_MACROS = /(?:^|::)(?:try_)?join$/;
 const BESIDE_CALLS =
   /^(?:join_all|try_join_all|join\d?|try_join\d?|select|select_all|select_ok|race|push|push_back|for_each_concurrent|try_for_each_concurrent|zip|merge)$/;
 
-function nameOf(call: Call | MethodCall): string {
-  if (call.kind === 'method') return call.name;
-  const { callee } = call;
-  return callee.kind === 'path' ? (callee.segments[callee.segments.length - 1]?.name ?? '') : '';
-}
-
 /** The expression around a future and its wrappers: `timeout(d, Box::pin(f()))`. */
 function wrapped(future: Node): Node {
   let inner = future;
@@ -27,7 +21,7 @@ function wrapped(future: Node): Node {
     const wraps =
       n.kind === 'ref' ||
       (n.kind === 'method' && n.receiver === inner && WRAPS.test(n.name)) ||
-      (n.kind === 'call' && n.callee !== inner && WRAPS.test(nameOf(n)));
+      (n.kind === 'call' && n.callee !== inner && WRAPS.test(calleeName(n)));
     if (!wraps) return inner;
     inner = n;
   }
@@ -42,7 +36,7 @@ export function isDriven(future: Node): boolean {
     const uses = usesOf({ name: outer.pattern.name, ident: outer.pattern, owner: outer });
     return uses.length > 0 && uses.every((use) => use.kind === 'path' && isDriven(use));
   }
-  if (outer?.kind === 'call') return outer.callee !== inner && WAITS_HERE.test(nameOf(outer));
+  if (outer?.kind === 'call') return outer.callee !== inner && WAITS_HERE.test(calleeName(outer));
   return outer?.kind === 'method' && outer.receiver !== inner && WAITS_HERE.test(outer.name);
 }
 
@@ -56,7 +50,7 @@ export function isBeside(future: Node): boolean {
     case 'branch':
       return true;
     case 'call':
-      return outer.callee !== inner && BESIDE_CALLS.test(nameOf(outer));
+      return outer.callee !== inner && BESIDE_CALLS.test(calleeName(outer));
     case 'method':
       return outer.receiver !== inner && BESIDE_CALLS.test(outer.name);
     // `.map(|url| async move { … })` makes as many as there are elements.
@@ -136,7 +130,9 @@ function awaitsNext(expr: Node): boolean {
       const { base } = n;
       return (
         (base.kind === 'method' || base.kind === 'call') &&
-        /^(?:recv|recv_many|next|accept|tick|changed|notified|next_line|read_\w+|read)$/.test(nameOf(base))
+        /^(?:recv|recv_many|next|accept|tick|changed|notified|next_line|read_\w+|read)$/.test(
+          calleeName(base),
+        )
       );
     } else if (n.kind === 'method') n = n.receiver;
     else return false;

@@ -1,4 +1,5 @@
 /** What a rule's visitor can ask about the file it looks at. All answers come from this file alone. */
+
 import type { Span } from '../findings/finding.js';
 import type {
   Await,
@@ -13,8 +14,9 @@ import type {
   SourceFile,
   Type,
 } from '../syntax/ast.js';
+import { calleeName } from '../syntax/walk.js';
 import { type Binding, bindingOf } from './bindings.js';
-import { type ClosureUse, Contexts, calleeName } from './context.js';
+import { type ClosureUse, Contexts } from './context.js';
 import { type GuardEdition, guardExpr, type Life, lifeOf } from './guards.js';
 import { Inference } from './infer.js';
 import type { LineIndex } from './lines.js';

@@ -1,5 +1,5 @@
-/** Goes through our tree in source order. */
-import type { Node } from './ast.js';
+/** Goes through our tree in source order, and reads off what every visitor asks. */
+import type { Call, MethodCall, Node } from './ast.js';
 
 /** Calls `visit` for each child of `node`, in source order. Attributes and path segments are no children. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
@@ -239,4 +239,12 @@ export function findNode(
 export function isInside(node: Node, ancestor: Node): boolean {
   for (let n: Node | null = node; n !== null; n = n.parent) if (n === ancestor) return true;
   return false;
+}
+
+/** The last segment of a called path, or a method's name. */
+export function calleeName(call: Call | MethodCall): string {
+  if (call.kind === 'method') return call.name;
+  return call.callee.kind === 'path'
+    ? (call.callee.segments[call.callee.segments.length - 1]?.name ?? '')
+    : '';
 }

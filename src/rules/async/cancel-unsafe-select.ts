@@ -4,12 +4,11 @@ import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
 import { onCall, onMacro, onMethod } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, SelectBranch } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'cancel-unsafe-select';

@@ -2,10 +2,9 @@
 import type { Draft } from '../../findings/finding.js';
 import type { Program } from '../../program/program.js';
 import { onCall } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild } from '../../syntax/walk.js';
 import { confidenceByLoad, severityByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 

@@ -8,7 +8,7 @@ import type { View } from '../../summaries/view.js';
 import type { Call, MethodCall, Node } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
 import { isKept } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const BUILDERS = /^tokio::runtime::(?:\w+::)*Builder::(?:new_multi_thread|new_current_thread|new)$/;
 const RUNTIMES = new Set([
@@ -40,12 +40,7 @@ export const rule: Rule = {
         see(node, path, view);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function see(node: Call | MethodCall, path: string, view: View): void {

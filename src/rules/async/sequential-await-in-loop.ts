@@ -3,12 +3,11 @@ import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { identsIn, usesOf } from '../../summaries/bindings.js';
 import { onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, For, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'sequential-await-in-loop';

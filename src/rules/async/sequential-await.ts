@@ -3,11 +3,10 @@ import type { Draft, Related, Span } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { identsIn, usesOf } from '../../summaries/bindings.js';
 import { onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Let, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 import { startsUp } from '../startup.js';
 

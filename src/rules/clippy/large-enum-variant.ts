@@ -3,7 +3,7 @@ import type { Draft, Span } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 import { leastSize } from '../sizes.js';
 
 /** Bytes that the largest variant must have over the second: what clippy takes. */
@@ -31,12 +31,7 @@ export const rule: Rule = {
       if (seen.variants.some(({ fields }) => fields.length > 0)) view.emit(node, seen);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

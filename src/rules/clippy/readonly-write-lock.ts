@@ -1,14 +1,15 @@
 /** Write guards through which nothing is written: readers would not have to wait. */
+
 import type { Draft, Span } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { argumentOf, pathOf } from '../../program/types.js';
 import { type Binding, identsIn, usesOf } from '../../summaries/bindings.js';
 import { onMethod } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Expr, MethodCall, Node, PathExpr } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import { lockIn } from '../locks.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 /** They only look, on every collection of the standard library. */
 const LOOKS = new Set(
@@ -41,12 +42,7 @@ export const rule: Rule = {
       if (seen.on !== null) view.emit(node, seen, view.methodSpan(node));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -3,11 +3,10 @@ import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
 import { onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Arm, Call, Expr, Loop, MethodCall, Node, Pattern, Stmt, While } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'busy-poll';

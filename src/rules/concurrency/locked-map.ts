@@ -1,13 +1,14 @@
 /** Maps behind one lock that several tasks or threads take: every key waits for every other. */
+
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
 import { type Binding, usesOf } from '../../summaries/bindings.js';
 import { onMethod, onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { FieldDef, Node } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import { LOCK_METHODS, lockIn } from '../locks.js';
 import type { Rule } from '../rule.js';
 

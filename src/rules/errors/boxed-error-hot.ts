@@ -3,12 +3,11 @@ import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { argumentOf } from '../../program/types.js';
 import { onMethod, onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Pattern } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
-import type { Rule } from '../rule.js';
+import { calleeName, findNode } from '../../syntax/walk.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const BOXED = /^(?:anyhow::Error|eyre::Report|miette::Report)$/;
 
@@ -40,12 +39,7 @@ export const rule: Rule = {
       if (used === null) see(node.value, view);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function see(value: Expr, view: View): void {

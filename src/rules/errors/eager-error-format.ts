@@ -7,7 +7,7 @@ import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
 import { hasControlFlow } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 /** Method → its lazy counterpart. */
 const LAZY: Readonly<Record<string, string>> = {
@@ -51,12 +51,7 @@ export const rule: Rule = {
       view.emit(node, seen, view.methodSpan(node));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -1,11 +1,12 @@
 /** Buffered async writers that are dropped with bytes in them: unlike std's, they cannot write on drop. */
+
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { type Binding, usesOf } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Expr, Node } from '../../syntax/ast.js';
-import type { Rule } from '../rule.js';
+import { calleeName } from '../../syntax/walk.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const WRITERS = new Set([
   'tokio::io::BufWriter::new',
@@ -43,12 +44,7 @@ export const rule: Rule = {
       view.emit(node, { path, name } satisfies Seen);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -7,7 +7,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { MethodCall, Node } from '../../syntax/ast.js';
 import { callsAny, leavesLoop, outlives, placeText } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 import { bufferedOver, writerKind } from '../writers.js';
 
 /** The loop waits for something: whoever follows the file wants to see each record. */
@@ -41,12 +41,7 @@ export const rule: Rule = {
         view.emit(node, { on, method: node.name, writer } satisfies Seen, view.methodSpan(node));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

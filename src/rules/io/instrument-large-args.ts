@@ -6,7 +6,7 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Fn } from '../../syntax/ast.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const INSTRUMENT = /^(?:tracing(?:_attributes)?::)?instrument$/;
 const LARGE =
@@ -48,12 +48,7 @@ export const rule: Rule = {
       view.emit(node.body, seen, view.span(attr));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function selfType(fn: Fn, view: View): Ty | null {

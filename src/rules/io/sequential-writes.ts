@@ -7,7 +7,7 @@ import type { View } from '../../summaries/view.js';
 import type { Expr, Macro, MethodCall, Stmt } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
 import { coreOf, exprOf, placeText, statementAt } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 import { shownType, writerKind } from '../writers.js';
 
 const WRITES = [
@@ -44,12 +44,7 @@ export const rule: Rule = {
     onMethod(WRITES, (node, view) => see(node, view, view.methodSpan(node))),
     onMacro([...MACROS], (node, view) => see(node, view, view.span(node))),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function see(node: MethodCall | Macro, view: View, at: ReturnType<View['span']>): void {

@@ -7,7 +7,7 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Let, Node } from '../../syntax/ast.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const FILLS =
   /^(?:push\w*|extend\w*|insert\w*|read_\w+|resize\w*|append|write\w*|put_\w+|clone_from\w*|set_len|reserve\w*)$/;
@@ -33,12 +33,7 @@ export const rule: Rule = {
       view.emit(node, { name: pattern.name, what: made.what, of: made.of } satisfies Seen, view.span(init));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -9,7 +9,7 @@ import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { copyCost } from '../copies.js';
 import { rootName } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const COPIES = ['clone', 'to_vec', 'to_string', 'to_owned', 'to_path_buf'];
 /** They look at the value, and what they return does not need the copy to live on. */
@@ -61,12 +61,7 @@ export const rule: Rule = {
       view.emit(node, seen, borrow.at);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

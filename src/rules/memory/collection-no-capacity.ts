@@ -9,7 +9,7 @@ import type { Expr, For, Let, Node, Stmt } from '../../syntax/ast.js';
 import { findNode, isInside } from '../../syntax/walk.js';
 import { confidenceByLoad, isShort, isSlight } from '../busy.js';
 import { statementAt } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 /** Fewer elements than this need one or two growths. */
 const FEW = 8;
@@ -68,12 +68,7 @@ export const rule: Rule = {
       view.emit(node, seen);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -9,7 +9,7 @@ import type { Expr, Let, Macro, Node } from '../../syntax/ast.js';
 import { adaptedBy, confidenceByLoad, isComplaint, isOption, isSlight } from '../busy.js';
 import { importFor } from '../imports.js';
 import { leavesLoop } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const LOGGING = /^(?:(?:log|tracing|slog)::)?(?:trace|debug|info|warn|error|event|log|span|\w+_span)$/;
 const APPENDS = new Set(['push_str', 'extend_from_slice', 'write_str', 'write_all', 'put_slice', 'extend']);
@@ -42,12 +42,7 @@ export const rule: Rule = {
       view.emit(node, { ...rest, slight, adapted: adaptedBy(loop, view) } satisfies Seen);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -6,7 +6,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Node } from '../../syntax/ast.js';
 import { leavesLoop, outlives, placeText } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 interface Seen {
   readonly on: Ty;
@@ -31,12 +31,7 @@ export const rule: Rule = {
       view.emit(node, seen, view.methodSpan(node));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 /** Up to this many elements are shifted in no time. */

@@ -10,7 +10,7 @@ import { findNode } from '../../syntax/walk.js';
 import { adaptedBy, confidenceByLoad, isOption, isSlight } from '../busy.js';
 import { copyCost } from '../copies.js';
 import { leavesLoop, outlives, placeText, rootName } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const LOOKING =
   /^(?:iter|len|is_empty|get|clone|contains\w*|keys|values|as_\w+|first|last|to_\w+|is_\w+|eq|find\w*|starts_with|ends_with|join|map|chunks|windows)$/;
@@ -42,12 +42,7 @@ export const rule: Rule = {
       view.emit(node, seen, view.methodSpan(node));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

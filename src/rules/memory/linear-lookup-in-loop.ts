@@ -8,7 +8,7 @@ import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
 import { adaptedBy, isOption, isShort, isSlight } from '../busy.js';
 import { leavesLoop, outlives, placeText } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 /** Up to this many elements a search is as fast as hashing. */
 const FEW = 16;
@@ -37,12 +37,7 @@ export const rule: Rule = {
       if (comparesWhole(node)) see(node, iter.receiver, node.name, view);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function see(node: MethodCall, list: Expr, how: string, view: View): void {

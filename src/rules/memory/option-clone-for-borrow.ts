@@ -10,7 +10,7 @@ import type { Closure, Expr, MethodCall, Node, Pattern } from '../../syntax/ast.
 import { findNode } from '../../syntax/walk.js';
 import { copyCost } from '../copies.js';
 import { rootName } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const LOCKS = new Set('lock read write borrow borrow_mut load'.split(' '));
 /** They take the value out of the option. */
@@ -57,12 +57,7 @@ export const rule: Rule = {
       if (seen.of !== null) view.emit(node, seen, view.methodSpan(node));
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

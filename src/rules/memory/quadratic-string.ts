@@ -6,7 +6,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Macro, Node } from '../../syntax/ast.js';
 import { leavesLoop, outlives, placeText } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 interface Seen {
   readonly on: Ty;
@@ -41,12 +41,7 @@ export const rule: Rule = {
       view.emit(closure.body, seen);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

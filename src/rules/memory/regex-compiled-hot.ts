@@ -7,7 +7,7 @@ import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
 import { isKept } from '../places.js';
-import type { Rule } from '../rule.js';
+import { judgeEach, type Rule } from '../rule.js';
 
 const COMPILED =
   /^(?:regex(?:_lite|_automata)?|fancy_regex|onig|pcre2|aho_corasick|globset|glob|wildmatch|regex_automata)::(?:.*::)?(?:Regex|RegexSet|RegexBuilder|RegexSetBuilder|AhoCorasick|AhoCorasickBuilder|Glob|GlobBuilder|Pattern|WildMatch)::(?:new|new_many|from_str|build|builder)$/;
@@ -51,12 +51,7 @@ export const rule: Rule = {
       emit(node, path, view);
     }),
   ],
-  *judge({ program, candidates }) {
-    for (const sighting of candidates) {
-      const draft = draftOf(program, sighting);
-      if (draft !== null) yield draft;
-    }
-  },
+  judge: judgeEach(draftOf),
 };
 
 function emit(node: Call | MethodCall, path: string, view: View): void {

@@ -1,11 +1,10 @@
 /** actix state made inside the factory closure, which runs once for each worker. */
 import type { Program } from '../../program/program.js';
 import { onCall } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Closure, Expr, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild } from '../../syntax/walk.js';
 import { initOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 

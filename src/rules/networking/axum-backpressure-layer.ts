@@ -1,9 +1,10 @@
 /** Limits that axum cannot feel: they queue requests inside the router instead of refusing them. */
+
 import { onMethod } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import { initOf, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 

@@ -1,11 +1,12 @@
 /** Clients that are made to be shared, behind a lock. */
+
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { onCall, onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Node, Type } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import { namesOf } from '../locks.js';
 import type { Rule } from '../rule.js';
 

@@ -1,13 +1,14 @@
 /** Sockets that speak a protocol of small messages and leave Nagle's algorithm on. */
+
 import type { Span } from '../../findings/finding.js';
 import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { identsIn } from '../../summaries/bindings.js';
 import { onCall, onMacro, onMethod, onNode } from '../../summaries/collector.js';
-import { calleeName } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
 import type { Rule } from '../rule.js';
