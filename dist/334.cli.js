@@ -24,8 +24,8 @@ var settings_settings = __webpack_require__(4663);
 var read = __webpack_require__(5175);
 // EXTERNAL MODULE: ./build/rules/active.js
 var active = __webpack_require__(7916);
-// EXTERNAL MODULE: ./build/rules/catalogue.js + 123 modules
-var catalogue = __webpack_require__(2966);
+// EXTERNAL MODULE: ./build/rules/catalogue.js + 124 modules
+var catalogue = __webpack_require__(3590);
 // EXTERNAL MODULE: ./build/summaries/collect.js + 4 modules
 var collect = __webpack_require__(4378);
 // EXTERNAL MODULE: ./build/summaries/read.js

@@ -274,8 +274,6 @@ __webpack_require__.d(__webpack_exports__, {
 var walk = __webpack_require__(9621);
 // EXTERNAL MODULE: ./build/summaries/bindings.js
 var bindings = __webpack_require__(3045);
-// EXTERNAL MODULE: ./build/summaries/context.js + 2 modules
-var summaries_context = __webpack_require__(2091);
 ;// CONCATENATED MODULE: ./build/summaries/directives.js
 
 const MARK = /rustperf\s*:/;
@@ -376,6 +374,8 @@ class LineIndex {
 
 // EXTERNAL MODULE: ./build/summaries/scope.js
 var scope = __webpack_require__(7423);
+// EXTERNAL MODULE: ./build/summaries/context.js + 2 modules
+var context = __webpack_require__(2091);
 // EXTERNAL MODULE: ./build/summaries/guards.js
 var guards = __webpack_require__(409);
 // EXTERNAL MODULE: ./build/summaries/ty.js
@@ -689,6 +689,8 @@ function hasHole(ty) {
 }
 
 ;// CONCATENATED MODULE: ./build/summaries/view.js
+/** What a rule's visitor can ask about the file it looks at. All answers come from this file alone. */
+
 
 
 
@@ -714,7 +716,7 @@ class View {
         this.#lines = lines;
         this.scope = new scope/* FileScope */.JC(file);
         this.#inference = new Inference(this.scope);
-        this.#contexts = new summaries_context/* Contexts */.xq(this.scope, (fn) => this.fnIndex(fn));
+        this.#contexts = new context/* Contexts */.x(this.scope, (fn) => this.fnIndex(fn));
     }
     /** Index of a function in the file's summary. */
     fnIndex(fn) {
@@ -797,7 +799,7 @@ class View {
         // `Box::pin(f()).await`, `timeout(limit, f()).await`
         if (outer?.kind === 'call' &&
             outer.args[outer.args.length - 1] === call &&
-            through.test((0,summaries_context/* calleeName */.wt)(outer)))
+            through.test((0,walk/* calleeName */.wt)(outer)))
             return this.awaitOf(outer, through);
         // A branch of `select!` or an argument of `join!` is awaited by the macro.
         if (outer?.kind === 'branch' && outer.future === call && outer.parent?.kind === 'macro')
@@ -861,7 +863,6 @@ class View {
 }
 
 ;// CONCATENATED MODULE: ./build/summaries/collect.js
-
 
 
 
@@ -1084,7 +1085,7 @@ class FileCollector {
         this.#mentions[path] = this.#view.span(node);
     }
     #call(node) {
-        const name = (0,summaries_context/* calleeName */.wt)(node);
+        const name = (0,walk/* calleeName */.wt)(node);
         this.#dispatch(this.#table.calls, name, node);
         this.#functionArguments(node, name);
         const path = this.#view.calledPath(node);
@@ -1558,7 +1559,58 @@ function eachTop(text, start, end, visit) {
     return -1;
 }
 
+;// CONCATENATED MODULE: ./build/syntax/tokens.js
+/** Splits a macro's body at the tokens outside all nesting. */
+
+const COMMA = 44;
+const SEMICOLON = 59;
+class Tokens {
+    #text;
+    #piece;
+    constructor(text, piece) {
+        this.#text = text;
+        this.#piece = piece;
+    }
+    /** The first offset outside all nesting, strings and comments for which `test` holds, or -1. */
+    findTop(test) {
+        return eachTop(this.#text, this.#piece.start, this.#piece.end, test);
+    }
+    /** The offset of the bracket that closes the one at `open`; the piece's last offset when none does. */
+    closing(open) {
+        return Math.min(closingBracket(this.#text, open, this.#piece.end), this.#piece.end - 1);
+    }
+    /** Insides of the outermost groups that open with `bracket`. */
+    groups(bracket) {
+        const found = [];
+        this.findTop((at) => {
+            if (this.#text[at] === bracket)
+                found.push({ start: at + 1, end: this.closing(at) });
+            return false;
+        });
+        return found;
+    }
+    /** The parts between the `separator`s outside all nesting; an empty last part is left out. */
+    split(separator) {
+        const found = [];
+        const code = separator === ',' ? COMMA : SEMICOLON;
+        let from = this.#piece.start;
+        eachTop(this.#text, this.#piece.start, this.#piece.end, (at, c) => {
+            if (c === code) {
+                found.push({ start: from, end: at });
+                from = at + 1;
+            }
+            return false;
+        });
+        if (this.#text.slice(from, this.#piece.end).trim() !== '')
+            found.push({ start: from, end: this.#piece.end });
+        return found;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/syntax/macro-names.js
+/** Which macros of std and of the libraries everybody uses take what, and how their arguments become expressions. */
+
+
 /** Lists of expressions, perhaps with names (`x = 1`) and tracing's `%` and `?` sigils. */
 const ARGUMENT_MACROS = new Set(`format print println eprint eprintln write writeln panic todo unimplemented unreachable format_args
    assert assert_eq assert_ne debug_assert debug_assert_eq debug_assert_ne dbg vec try join try_join ready pin
@@ -1581,6 +1633,54 @@ const SIGIL = /^\s*(?:[A-Za-z_]\w*\s*:(?!:)\s*)?([%?])?\s*/;
 const NAMED_SIGIL = /^(\s*(?:[A-Za-z_][\w.]*|"[^"]*")\s*=)\s*([%?])\s*/;
 const DOTTED = /^\s*(?:[A-Za-z_]\w*(?:\.\w+)+|"[^"]*"|r#\w+)\s*=(?!=)\s*/;
 const COLON = 58;
+const macro_names_SEMICOLON = 59;
+const macro_names_COMMA = 44;
+const EQUALS = 61;
+const GREATER = 62;
+/**
+ * What stands between commas and around `=>`, each without its sigils; what is only blank or comment is left out.
+ * `semicolons` tells that this is no plain list: `vec![value; length]`.
+ */
+function argumentsIn(text, body) {
+    const pieces = [];
+    let semicolons = false;
+    let from = body.start;
+    const take = (end) => {
+        const piece = withoutSigils(text, { start: from, end });
+        if (hasCode(text, piece))
+            pieces.push(piece);
+    };
+    eachTop(text, body.start, body.end, (at, c) => {
+        const width = c === macro_names_COMMA ? 1 : c === EQUALS && text.charCodeAt(at + 1) === GREATER ? 2 : 0;
+        if (width > 0) {
+            take(at);
+            from = at + width;
+        }
+        semicolons ||= c === macro_names_SEMICOLON;
+        return false;
+    });
+    take(body.end);
+    return { pieces, semicolons };
+}
+function hasCode(text, { start, end }) {
+    for (let at = start; at < end;) {
+        const after = skipComment(text, at, end);
+        if (after > at)
+            at = after;
+        else if (isSpace(text.charCodeAt(at)))
+            at++;
+        else
+            return true;
+    }
+    return false;
+}
+/** The two parts of `vec![value; length]`; null for lists and for other macros. */
+function repeatIn(text, body, name) {
+    if (!isRepeatMacro(name))
+        return null;
+    const [value, length, ...more] = new Tokens(text, body).split(';');
+    return value === undefined || length === undefined || more.length > 0 ? null : [value, length];
+}
 /** The argument without tracing's sigils (`%err`, `?err`), labels (`target: "x"`) and field names with dots. */
 function withoutSigils(text, argument) {
     let needed = false;
@@ -1609,10 +1709,7 @@ const condense_QUOTE = 34;
 const condense_HASH = 35;
 const condense_APOSTROPHE = 39;
 const condense_SLASH = 47;
-const SEMICOLON = 59;
-const COMMA = 44;
-const EQUALS = 61;
-const GREATER = 62;
+const condense_SEMICOLON = 59;
 const BRACKET = 91;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
@@ -1698,13 +1795,13 @@ class Condenser {
         const text = this.#text;
         /** Copied up to here. */
         let done = start;
-        /** Depths of the braces around that hold items, the innermost last; -1 when only code is around. */
+        /** Depths of the braces around that hold items, the innermost last; none in code. */
         const containers = place === 'items' ? [0] : [];
-        let inItems = place === 'items';
         let depth = 0;
+        const inItems = () => containers[containers.length - 1] === depth;
         /** Where the item begins whose brace may open next. */
         let head = start;
-        const stops = inItems ? ITEM_STOPS : STOPS;
+        const stops = place === 'items' ? ITEM_STOPS : STOPS;
         for (let at = start; at < end; at++) {
             const c = text.charCodeAt(at);
             if (c >= 128 || stops[c] === 0)
@@ -1717,7 +1814,7 @@ class Condenser {
                     this.#comments?.push({ start: at, end: after });
                     this.copy(done, at);
                     this.write(' ', at);
-                    if (inItems && skipSpace(text, head, at) === at)
+                    if (inItems() && skipSpace(text, head, at) === at)
                         head = after;
                     done = after;
                     at = after - 1;
@@ -1759,34 +1856,34 @@ class Condenser {
                         head = last + 1;
                         break;
                     }
-                    if (inItems && skipSpace(text, head, at) === at)
+                    if (inItems() && skipSpace(text, head, at) === at)
                         head = close + 1;
                     at = close;
                     break;
                 }
                 case BANG: {
-                    const after = this.#macro(done, at, end, inItems);
+                    const after = this.#macro(done, at, end, inItems());
                     if (after.at > at) {
                         done = after.done;
                         at = after.at - 1;
                     }
                     break;
                 }
-                case SEMICOLON:
+                case condense_SEMICOLON:
                     head = at + 1;
                     break;
-                case BRACE_OPEN:
+                case BRACE_OPEN: {
+                    const isContainer = inItems() && CONTAINER.test(text.slice(head, at));
                     depth++;
-                    inItems = inItems && CONTAINER.test(text.slice(head, at));
-                    if (inItems)
+                    if (isContainer)
                         containers.push(depth);
                     head = at + 1;
                     break;
+                }
                 case BRACE_CLOSE:
-                    if (containers[containers.length - 1] === depth)
+                    if (inItems())
                         containers.pop();
                     depth--;
-                    inItems = containers[containers.length - 1] === depth;
                     head = at + 1;
                     break;
                 default:
@@ -1844,15 +1941,15 @@ class Condenser {
             this.#nesting < MAX_NESTING;
         if (written) {
             const close = closingBracket(text, open, end);
-            const list = close < end ? this.#arguments(name, open + 1, close) : null;
+            const list = close < end ? this.#arguments(name, { start: open + 1, end: close }) : null;
             if (list !== null) {
                 this.copy(done, bang);
                 this.write('(', open);
                 this.#calls.set(bang, list.form);
                 this.#nesting++;
-                for (const [start, stop] of list.pieces) {
-                    this.condense(start, stop, 'code');
-                    this.write(',', stop);
+                for (const piece of list.pieces) {
+                    this.condense(piece.start, piece.end, 'code');
+                    this.write(',', piece.end);
                 }
                 this.#nesting--;
                 this.write(')', close);
@@ -1864,47 +1961,12 @@ class Condenser {
         return { done: close, at: close + 1 };
     }
     /** The arguments as pieces of the file; null when they are no plain list. */
-    #arguments(name, start, end) {
-        const text = this.#text;
-        const pieces = [];
-        let semicolons = 0;
-        let from = start;
-        const take = (stop) => {
-            const piece = withoutSigils(text, { start: from, end: stop });
-            if (this.#hasCode(piece.start, piece.end))
-                pieces.push([piece.start, piece.end]);
-        };
-        eachTop(text, start, end, (at, c) => {
-            if (c === COMMA || c === SEMICOLON) {
-                if (c === SEMICOLON)
-                    semicolons++;
-                take(at);
-                from = at + 1;
-            }
-            else if (c === EQUALS && text.charCodeAt(at + 1) === GREATER) {
-                take(at);
-                from = at + 2;
-            }
-            return false;
-        });
-        take(end);
-        if (semicolons === 0)
+    #arguments(name, body) {
+        const { pieces, semicolons } = argumentsIn(this.#text, body);
+        if (!semicolons)
             return { form: 'args', pieces };
-        return semicolons === 1 && pieces.length === 2 && isRepeatMacro(name) ? { form: 'repeat', pieces } : null;
-    }
-    /** False for white space and comments. */
-    #hasCode(start, end) {
-        const text = this.#text;
-        for (let at = start; at < end;) {
-            const after = skipComment(text, at, end);
-            if (after > at)
-                at = after;
-            else if (isSpace(text.charCodeAt(at)))
-                at++;
-            else
-                return true;
-        }
-        return false;
+        const repeat = repeatIn(this.#text, body, name);
+        return repeat === null ? null : { form: 'repeat', pieces: repeat };
     }
 }
 
@@ -2264,6 +2326,22 @@ function spelledOut(l, i, callee, args) {
         args: rest,
     }, [receiver, ...method.generics, ...rest]);
 }
+const suffixed = (kind) => (l, i) => {
+    const base = l.expr(l.firstNamed(i));
+    return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, base }, [base]);
+};
+const leaving = (kind) => (l, i) => {
+    const value = l.optional(l.firstNamed(i));
+    return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, value }, [value]);
+};
+/** `usual`: the operator where the grammar names none. */
+const sided = (kind, usual) => (l, i) => {
+    const left = l.expr(l.child(i, l.f.left));
+    const right = l.expr(l.child(i, l.f.right));
+    const operator = l.child(i, l.f.operator);
+    const op = operator < 0 ? usual : l.slice(operator);
+    return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, op, left, right }, [left, right]);
+};
 const condition = (l, i) => {
     switch (l.kindName(i)) {
         case 'let_condition': {
@@ -2393,14 +2471,8 @@ const EXPR = {
             index,
         ]);
     },
-    await_expression: (l, i) => {
-        const base = l.expr(l.firstNamed(i));
-        return adopt({ kind: 'await', start: l.start(i), end: l.end(i), parent: null, base }, [base]);
-    },
-    try_expression: (l, i) => {
-        const base = l.expr(l.firstNamed(i));
-        return adopt({ kind: 'try', start: l.start(i), end: l.end(i), parent: null, base }, [base]);
-    },
+    await_expression: suffixed('await'),
+    try_expression: suffixed('try'),
     unary_expression: (l, i) => {
         const operand = l.expr(l.firstNamed(i));
         const sign = l.text[l.start(i)];
@@ -2418,42 +2490,9 @@ const EXPR = {
             operand,
         }, [operand]);
     },
-    binary_expression: (l, i) => {
-        const left = l.expr(l.child(i, l.f.left));
-        const right = l.expr(l.child(i, l.f.right));
-        const op = l.child(i, l.f.operator);
-        return adopt({
-            kind: 'binary',
-            start: l.start(i),
-            end: l.end(i),
-            parent: null,
-            op: op < 0 ? '' : l.slice(op),
-            left,
-            right,
-        }, [left, right]);
-    },
-    assignment_expression: (l, i) => {
-        const left = l.expr(l.child(i, l.f.left));
-        const right = l.expr(l.child(i, l.f.right));
-        return adopt({ kind: 'assign', start: l.start(i), end: l.end(i), parent: null, op: '=', left, right }, [
-            left,
-            right,
-        ]);
-    },
-    compound_assignment_expr: (l, i) => {
-        const left = l.expr(l.child(i, l.f.left));
-        const right = l.expr(l.child(i, l.f.right));
-        const op = l.child(i, l.f.operator);
-        return adopt({
-            kind: 'assign',
-            start: l.start(i),
-            end: l.end(i),
-            parent: null,
-            op: op < 0 ? '' : l.slice(op),
-            left,
-            right,
-        }, [left, right]);
-    },
+    binary_expression: sided('binary', ''),
+    assignment_expression: sided('assign', '='),
+    compound_assignment_expr: sided('assign', ''),
     type_cast_expression: (l, i) => {
         const value = l.expr(l.child(i, l.f.value));
         const type = l.typeOf(l.child(i, l.f.type));
@@ -2462,14 +2501,8 @@ const EXPR = {
             type,
         ]);
     },
-    return_expression: (l, i) => {
-        const value = l.optional(l.firstNamed(i));
-        return adopt({ kind: 'return', start: l.start(i), end: l.end(i), parent: null, value }, [value]);
-    },
-    yield_expression: (l, i) => {
-        const value = l.optional(l.firstNamed(i));
-        return adopt({ kind: 'yield', start: l.start(i), end: l.end(i), parent: null, value }, [value]);
-    },
+    return_expression: leaving('return'),
+    yield_expression: leaving('yield'),
     break_expression: (l, i) => {
         const named = l.named(i).filter((c) => l.kindName(c) !== 'label');
         const value = l.optional(named[0] ?? -1);
@@ -3644,55 +3677,8 @@ class Lowerer {
     }
 }
 
-;// CONCATENATED MODULE: ./build/syntax/tokens.js
-/** Splits a macro's body at the tokens outside all nesting. */
-
-const tokens_COMMA = 44;
-const tokens_SEMICOLON = 59;
-class Tokens {
-    #text;
-    #piece;
-    constructor(text, piece) {
-        this.#text = text;
-        this.#piece = piece;
-    }
-    /** The first offset outside all nesting, strings and comments for which `test` holds, or -1. */
-    findTop(test) {
-        return eachTop(this.#text, this.#piece.start, this.#piece.end, test);
-    }
-    /** The offset of the bracket that closes the one at `open`; the piece's last offset when none does. */
-    closing(open) {
-        return Math.min(closingBracket(this.#text, open, this.#piece.end), this.#piece.end - 1);
-    }
-    /** Insides of the outermost groups that open with `bracket`. */
-    groups(bracket) {
-        const found = [];
-        this.findTop((at) => {
-            if (this.#text[at] === bracket)
-                found.push({ start: at + 1, end: this.closing(at) });
-            return false;
-        });
-        return found;
-    }
-    /** The parts between the `separator`s outside all nesting; an empty last part is left out. */
-    split(separator) {
-        const found = [];
-        const code = separator === ',' ? tokens_COMMA : tokens_SEMICOLON;
-        let from = this.#piece.start;
-        eachTop(this.#text, this.#piece.start, this.#piece.end, (at, c) => {
-            if (c === code) {
-                found.push({ start: from, end: at });
-                from = at + 1;
-            }
-            return false;
-        });
-        if (this.#text.slice(from, this.#piece.end).trim() !== '')
-            found.push({ start: from, end: this.#piece.end });
-        return found;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/syntax/macros.js
+
 
 
 
@@ -3711,7 +3697,7 @@ function expandMacros(engine, lowerer, text, tests) {
 }
 /** What a macro's body can be read as, the first choice only; an empty list when there is nothing to read. */
 function plan(macro, text) {
-    if (macro.bodyEnd <= macro.bodyStart || isBlank(text, macro.bodyStart, macro.bodyEnd)) {
+    if (macro.bodyEnd <= macro.bodyStart || skipSpace(text, macro.bodyStart, macro.bodyEnd) === macro.bodyEnd) {
         macro.form = 'args';
         macro.known = true;
         return [];
@@ -3737,14 +3723,10 @@ function plan(macro, text) {
     if (STREAM_MACROS.has(name) && macro.delimiter === '{') {
         return [{ macro, form: 'block', known: true, parts: ['fn f() { async {', body, '} }'] }];
     }
-    if (isRepeatMacro(name)) {
-        const split = new Tokens(text, body).split(';');
-        const [value, length] = split;
-        if (split.length === 2 && value !== undefined && length !== undefined) {
-            return [
-                { macro, form: 'repeat', known: true, parts: ['fn f() { g((', value, '), (', length, ')); }'] },
-            ];
-        }
+    const repeat = repeatIn(text, body, name);
+    if (repeat !== null) {
+        const parts = ['fn f() { g((', repeat[0], '), (', repeat[1], ')); }'];
+        return [{ macro, form: 'repeat', known: true, parts }];
     }
     if (ARGUMENT_MACROS.has(name))
         return [argumentPlan(macro, text, body, true)];
@@ -3764,20 +3746,8 @@ function isItemPosition(macro) {
  */
 function argumentPlan(macro, text, body, known) {
     const parts = ['fn f() { g('];
-    for (const argument of new Tokens(text, body).split(',')) {
-        const arrow = new Tokens(text, argument).findTop((at) => text[at] === '=' && text[at + 1] === '>');
-        const halves = arrow < 0
-            ? [argument]
-            : [
-                { start: argument.start, end: arrow },
-                { start: arrow + 2, end: argument.end },
-            ];
-        for (const half of halves) {
-            const piece = withoutSigils(text, half);
-            if (text.slice(piece.start, piece.end).trim() !== '')
-                parts.push(piece, ',');
-        }
-    }
+    for (const piece of argumentsIn(text, body).pieces)
+        parts.push(piece, ',');
     parts.push('); }');
     return { macro, form: 'args', known, parts };
 }
@@ -4088,19 +4058,10 @@ function branchOf(value, arm) {
         handler,
     }, [pattern, future, guard, handler]);
 }
-function isBlank(text, start, end) {
-    for (let i = start; i < end; i++) {
-        const c = text.charCodeAt(i);
-        if (c !== 32 && (c < 9 || c > 13))
-            return false;
-    }
-    return true;
-}
 function trim(text, piece) {
-    let { start, end } = piece;
-    while (start < end && /\s/.test(text[start] ?? ''))
-        start++;
-    while (end > start && /\s/.test(text[end - 1] ?? ''))
+    const start = skipSpace(text, piece.start, piece.end);
+    let { end } = piece;
+    while (end > start && isSpace(text.charCodeAt(end - 1)))
         end--;
     return { start, end };
 }

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _project_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(638);
 /* harmony import */ var _rules_active_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var _rules_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5124);
+/* harmony import */ var _rules_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(387);
 /* harmony import */ var _summaries_shard_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1803);
 /* harmony import */ var _summaries_summarise_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6844);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8508);

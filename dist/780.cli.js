@@ -1466,8 +1466,8 @@ function tomlBlock(subject, settings, cpu) {
     return `${[...block, ...config].join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./build/rules/catalogue.js + 123 modules
-var rules_catalogue = __webpack_require__(2966);
+// EXTERNAL MODULE: ./build/rules/catalogue.js + 124 modules
+var rules_catalogue = __webpack_require__(3590);
 ;// CONCATENATED MODULE: ./build/rules/judge.js
 function judgeAll(rules, project, program, settings) {
     const drafts = [];

@@ -7,9 +7,7 @@
 import type { Comment } from './ast.js';
 import {
   closingBracket,
-  eachTop,
   isOpening,
-  isSpace,
   isWord,
   rawStart,
   skipComment,
@@ -17,13 +15,8 @@ import {
   skipString,
   skipToken,
 } from './lexer.js';
-import {
-  ARGUMENT_MACROS,
-  isRepeatMacro,
-  MATCH_MACROS,
-  NO_CODE_MACROS,
-  withoutSigils,
-} from './macro-names.js';
+import { ARGUMENT_MACROS, argumentsIn, MATCH_MACROS, NO_CODE_MACROS, repeatIn } from './macro-names.js';
+import type { Piece } from './tokens.js';
 
 export interface Condensed {
   readonly text: string;
@@ -42,9 +35,6 @@ const HASH = 35;
 const APOSTROPHE = 39;
 const SLASH = 47;
 const SEMICOLON = 59;
-const COMMA = 44;
-const EQUALS = 61;
-const GREATER = 62;
 const BRACKET = 91;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
@@ -134,13 +124,13 @@ export class Condenser {
     const text = this.#text;
     /** Copied up to here. */
     let done = start;
-    /** Depths of the braces around that hold items, the innermost last; -1 when only code is around. */
+    /** Depths of the braces around that hold items, the innermost last; none in code. */
     const containers: number[] = place === 'items' ? [0] : [];
-    let inItems = place === 'items';
     let depth = 0;
+    const inItems = (): boolean => containers[containers.length - 1] === depth;
     /** Where the item begins whose brace may open next. */
     let head = start;
-    const stops = inItems ? ITEM_STOPS : STOPS;
+    const stops = place === 'items' ? ITEM_STOPS : STOPS;
     for (let at = start; at < end; at++) {
       const c = text.charCodeAt(at);
       if (c >= 128 || stops[c] === 0) continue;
@@ -151,7 +141,7 @@ export class Condenser {
           this.#comments?.push({ start: at, end: after });
           this.copy(done, at);
           this.write(' ', at);
-          if (inItems && skipSpace(text, head, at) === at) head = after;
+          if (inItems() && skipSpace(text, head, at) === at) head = after;
           done = after;
           at = after - 1;
           break;
@@ -189,12 +179,12 @@ export class Condenser {
             head = last + 1;
             break;
           }
-          if (inItems && skipSpace(text, head, at) === at) head = close + 1;
+          if (inItems() && skipSpace(text, head, at) === at) head = close + 1;
           at = close;
           break;
         }
         case BANG: {
-          const after = this.#macro(done, at, end, inItems);
+          const after = this.#macro(done, at, end, inItems());
           if (after.at > at) {
             done = after.done;
             at = after.at - 1;
@@ -204,16 +194,16 @@ export class Condenser {
         case SEMICOLON:
           head = at + 1;
           break;
-        case BRACE_OPEN:
+        case BRACE_OPEN: {
+          const isContainer = inItems() && CONTAINER.test(text.slice(head, at));
           depth++;
-          inItems = inItems && CONTAINER.test(text.slice(head, at));
-          if (inItems) containers.push(depth);
+          if (isContainer) containers.push(depth);
           head = at + 1;
           break;
+        }
         case BRACE_CLOSE:
-          if (containers[containers.length - 1] === depth) containers.pop();
+          if (inItems()) containers.pop();
           depth--;
-          inItems = containers[containers.length - 1] === depth;
           head = at + 1;
           break;
         default:
@@ -265,15 +255,15 @@ export class Condenser {
       this.#nesting < MAX_NESTING;
     if (written) {
       const close = closingBracket(text, open, end);
-      const list = close < end ? this.#arguments(name, open + 1, close) : null;
+      const list = close < end ? this.#arguments(name, { start: open + 1, end: close }) : null;
       if (list !== null) {
         this.copy(done, bang);
         this.write('(', open);
         this.#calls.set(bang, list.form);
         this.#nesting++;
-        for (const [start, stop] of list.pieces) {
-          this.condense(start, stop, 'code');
-          this.write(',', stop);
+        for (const piece of list.pieces) {
+          this.condense(piece.start, piece.end, 'code');
+          this.write(',', piece.end);
         }
         this.#nesting--;
         this.write(')', close);
@@ -288,42 +278,11 @@ export class Condenser {
   /** The arguments as pieces of the file; null when they are no plain list. */
   #arguments(
     name: string,
-    start: number,
-    end: number,
-  ): { readonly form: 'args' | 'repeat'; readonly pieces: readonly (readonly [number, number])[] } | null {
-    const text = this.#text;
-    const pieces: [number, number][] = [];
-    let semicolons = 0;
-    let from = start;
-    const take = (stop: number): void => {
-      const piece = withoutSigils(text, { start: from, end: stop });
-      if (this.#hasCode(piece.start, piece.end)) pieces.push([piece.start, piece.end]);
-    };
-    eachTop(text, start, end, (at, c) => {
-      if (c === COMMA || c === SEMICOLON) {
-        if (c === SEMICOLON) semicolons++;
-        take(at);
-        from = at + 1;
-      } else if (c === EQUALS && text.charCodeAt(at + 1) === GREATER) {
-        take(at);
-        from = at + 2;
-      }
-      return false;
-    });
-    take(end);
-    if (semicolons === 0) return { form: 'args', pieces };
-    return semicolons === 1 && pieces.length === 2 && isRepeatMacro(name) ? { form: 'repeat', pieces } : null;
-  }
-
-  /** False for white space and comments. */
-  #hasCode(start: number, end: number): boolean {
-    const text = this.#text;
-    for (let at = start; at < end; ) {
-      const after = skipComment(text, at, end);
-      if (after > at) at = after;
-      else if (isSpace(text.charCodeAt(at))) at++;
-      else return true;
-    }
-    return false;
+    body: Piece,
+  ): { readonly form: 'args' | 'repeat'; readonly pieces: readonly Piece[] } | null {
+    const { pieces, semicolons } = argumentsIn(this.#text, body);
+    if (!semicolons) return { form: 'args', pieces };
+    const repeat = repeatIn(this.#text, body, name);
+    return repeat === null ? null : { form: 'repeat', pieces: repeat };
   }
 }

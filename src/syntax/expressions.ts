@@ -58,6 +58,31 @@ function spelledOut(l: Lowerer, i: number, callee: Expr, args: readonly Expr[]):
   );
 }
 
+const suffixed =
+  (kind: 'await' | 'try'): Handler<Expr> =>
+  (l, i) => {
+    const base = l.expr(l.firstNamed(i));
+    return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, base }, [base]);
+  };
+
+const leaving =
+  (kind: 'return' | 'yield'): Handler<Expr> =>
+  (l, i) => {
+    const value = l.optional(l.firstNamed(i));
+    return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, value }, [value]);
+  };
+
+/** `usual`: the operator where the grammar names none. */
+const sided =
+  (kind: 'binary' | 'assign', usual: string): Handler<Expr> =>
+  (l, i) => {
+    const left = l.expr(l.child(i, l.f.left));
+    const right = l.expr(l.child(i, l.f.right));
+    const operator = l.child(i, l.f.operator);
+    const op = operator < 0 ? usual : l.slice(operator);
+    return adopt({ kind, start: l.start(i), end: l.end(i), parent: null, op, left, right }, [left, right]);
+  };
+
 const condition: Handler<Expr> = (l, i) => {
   switch (l.kindName(i)) {
     case 'let_condition': {
@@ -193,14 +218,8 @@ export const EXPR: Record<string, Handler<Expr>> = {
       index,
     ]);
   },
-  await_expression: (l, i) => {
-    const base = l.expr(l.firstNamed(i));
-    return adopt({ kind: 'await', start: l.start(i), end: l.end(i), parent: null, base }, [base]);
-  },
-  try_expression: (l, i) => {
-    const base = l.expr(l.firstNamed(i));
-    return adopt({ kind: 'try', start: l.start(i), end: l.end(i), parent: null, base }, [base]);
-  },
+  await_expression: suffixed('await'),
+  try_expression: suffixed('try'),
   unary_expression: (l, i) => {
     const operand = l.expr(l.firstNamed(i));
     const sign = l.text[l.start(i)];
@@ -221,48 +240,9 @@ export const EXPR: Record<string, Handler<Expr>> = {
       [operand],
     );
   },
-  binary_expression: (l, i) => {
-    const left = l.expr(l.child(i, l.f.left));
-    const right = l.expr(l.child(i, l.f.right));
-    const op = l.child(i, l.f.operator);
-    return adopt(
-      {
-        kind: 'binary',
-        start: l.start(i),
-        end: l.end(i),
-        parent: null,
-        op: op < 0 ? '' : l.slice(op),
-        left,
-        right,
-      },
-      [left, right],
-    );
-  },
-  assignment_expression: (l, i) => {
-    const left = l.expr(l.child(i, l.f.left));
-    const right = l.expr(l.child(i, l.f.right));
-    return adopt({ kind: 'assign', start: l.start(i), end: l.end(i), parent: null, op: '=', left, right }, [
-      left,
-      right,
-    ]);
-  },
-  compound_assignment_expr: (l, i) => {
-    const left = l.expr(l.child(i, l.f.left));
-    const right = l.expr(l.child(i, l.f.right));
-    const op = l.child(i, l.f.operator);
-    return adopt(
-      {
-        kind: 'assign',
-        start: l.start(i),
-        end: l.end(i),
-        parent: null,
-        op: op < 0 ? '' : l.slice(op),
-        left,
-        right,
-      },
-      [left, right],
-    );
-  },
+  binary_expression: sided('binary', ''),
+  assignment_expression: sided('assign', '='),
+  compound_assignment_expr: sided('assign', ''),
   type_cast_expression: (l, i) => {
     const value = l.expr(l.child(i, l.f.value));
     const type = l.typeOf(l.child(i, l.f.type));
@@ -271,14 +251,8 @@ export const EXPR: Record<string, Handler<Expr>> = {
       type,
     ]);
   },
-  return_expression: (l, i) => {
-    const value = l.optional(l.firstNamed(i));
-    return adopt({ kind: 'return', start: l.start(i), end: l.end(i), parent: null, value }, [value]);
-  },
-  yield_expression: (l, i) => {
-    const value = l.optional(l.firstNamed(i));
-    return adopt({ kind: 'yield', start: l.start(i), end: l.end(i), parent: null, value }, [value]);
-  },
+  return_expression: leaving('return'),
+  yield_expression: leaving('yield'),
   break_expression: (l, i) => {
     const named = l.named(i).filter((c) => l.kindName(c) !== 'label');
     const value = l.optional(named[0] ?? -1);

@@ -1,5 +1,6 @@
 /** Which macros of std and of the libraries everybody uses take what, and how their arguments become expressions. */
-import type { Piece } from './tokens.js';
+import { eachTop, isSpace, skipComment } from './lexer.js';
+import { type Piece, Tokens } from './tokens.js';
 
 /** Lists of expressions, perhaps with names (`x = 1`) and tracing's `%` and `?` sigils. */
 export const ARGUMENT_MACROS = new Set(
@@ -23,7 +24,7 @@ export const STREAM_MACROS = new Set(['stream', 'try_stream', 'async_stream_bloc
 export const LAZY_MACROS = new Set(['lazy_static', 'thread_local', 'task_local']);
 
 /** `vec![value; length]`. */
-export function isRepeatMacro(name: string): boolean {
+function isRepeatMacro(name: string): boolean {
   return name === 'vec' || name === 'smallvec';
 }
 
@@ -32,8 +33,62 @@ const NAMED_SIGIL = /^(\s*(?:[A-Za-z_][\w.]*|"[^"]*")\s*=)\s*([%?])\s*/;
 const DOTTED = /^\s*(?:[A-Za-z_]\w*(?:\.\w+)+|"[^"]*"|r#\w+)\s*=(?!=)\s*/;
 const COLON = 58;
 
+const SEMICOLON = 59;
+const COMMA = 44;
+const EQUALS = 61;
+const GREATER = 62;
+
+/**
+ * What stands between commas and around `=>`, each without its sigils; what is only blank or comment is left out.
+ * `semicolons` tells that this is no plain list: `vec![value; length]`.
+ */
+export function argumentsIn(
+  text: string,
+  body: Piece,
+): { readonly pieces: readonly Piece[]; readonly semicolons: boolean } {
+  const pieces: Piece[] = [];
+  let semicolons = false;
+  let from = body.start;
+  const take = (end: number): void => {
+    const piece = withoutSigils(text, { start: from, end });
+    if (hasCode(text, piece)) pieces.push(piece);
+  };
+  eachTop(text, body.start, body.end, (at, c) => {
+    const width = c === COMMA ? 1 : c === EQUALS && text.charCodeAt(at + 1) === GREATER ? 2 : 0;
+    if (width > 0) {
+      take(at);
+      from = at + width;
+    }
+    semicolons ||= c === SEMICOLON;
+    return false;
+  });
+  take(body.end);
+  return { pieces, semicolons };
+}
+
+function hasCode(text: string, { start, end }: Piece): boolean {
+  for (let at = start; at < end; ) {
+    const after = skipComment(text, at, end);
+    if (after > at) at = after;
+    else if (isSpace(text.charCodeAt(at))) at++;
+    else return true;
+  }
+  return false;
+}
+
+/** The two parts of `vec![value; length]`; null for lists and for other macros. */
+export function repeatIn(
+  text: string,
+  body: Piece,
+  name: string,
+): readonly [value: Piece, length: Piece] | null {
+  if (!isRepeatMacro(name)) return null;
+  const [value, length, ...more] = new Tokens(text, body).split(';');
+  return value === undefined || length === undefined || more.length > 0 ? null : [value, length];
+}
+
 /** The argument without tracing's sigils (`%err`, `?err`), labels (`target: "x"`) and field names with dots. */
-export function withoutSigils(text: string, argument: Piece): Piece {
+function withoutSigils(text: string, argument: Piece): Piece {
   let needed = false;
   const stop = Math.min(argument.end, argument.start + 200);
   for (let i = argument.start; i < stop && !needed; i++) {

@@ -6,16 +6,17 @@
 import type { Arm, Block, Expr, Item, Macro, SelectBranch } from './ast.js';
 import { type Condensed, Condenser } from './condense.js';
 import type { Engine } from './engine.js';
+import { isSpace, skipSpace } from './lexer.js';
 import type { Lowerer } from './lower.js';
 import {
   ARGUMENT_MACROS,
-  isRepeatMacro,
+  argumentsIn,
   LAZY_MACROS,
   MATCH_MACROS,
   NO_CODE_MACROS,
+  repeatIn,
   SELECT_MACROS,
   STREAM_MACROS,
-  withoutSigils,
 } from './macro-names.js';
 import { type Piece, Tokens } from './tokens.js';
 import { adopt } from './tree.js';
@@ -47,7 +48,7 @@ export function expandMacros(engine: Engine, lowerer: Lowerer, text: string, tes
 
 /** What a macro's body can be read as, the first choice only; an empty list when there is nothing to read. */
 function plan(macro: Macro, text: string): Plan[] {
-  if (macro.bodyEnd <= macro.bodyStart || isBlank(text, macro.bodyStart, macro.bodyEnd)) {
+  if (macro.bodyEnd <= macro.bodyStart || skipSpace(text, macro.bodyStart, macro.bodyEnd) === macro.bodyEnd) {
     macro.form = 'args';
     macro.known = true;
     return [];
@@ -69,14 +70,10 @@ function plan(macro: Macro, text: string): Plan[] {
   if (STREAM_MACROS.has(name) && macro.delimiter === '{') {
     return [{ macro, form: 'block', known: true, parts: ['fn f() { async {', body, '} }'] }];
   }
-  if (isRepeatMacro(name)) {
-    const split = new Tokens(text, body).split(';');
-    const [value, length] = split;
-    if (split.length === 2 && value !== undefined && length !== undefined) {
-      return [
-        { macro, form: 'repeat', known: true, parts: ['fn f() { g((', value, '), (', length, ')); }'] },
-      ];
-    }
+  const repeat = repeatIn(text, body, name);
+  if (repeat !== null) {
+    const parts = ['fn f() { g((', repeat[0], '), (', repeat[1], ')); }'];
+    return [{ macro, form: 'repeat', known: true, parts }];
   }
   if (ARGUMENT_MACROS.has(name)) return [argumentPlan(macro, text, body, true)];
   const asItems = macro.delimiter === '{' && isItemPosition(macro);
@@ -96,20 +93,7 @@ function isItemPosition(macro: Macro): boolean {
  */
 function argumentPlan(macro: Macro, text: string, body: Piece, known: boolean): Plan {
   const parts: (string | Piece)[] = ['fn f() { g('];
-  for (const argument of new Tokens(text, body).split(',')) {
-    const arrow = new Tokens(text, argument).findTop((at) => text[at] === '=' && text[at + 1] === '>');
-    const halves =
-      arrow < 0
-        ? [argument]
-        : [
-            { start: argument.start, end: arrow },
-            { start: arrow + 2, end: argument.end },
-          ];
-    for (const half of halves) {
-      const piece = withoutSigils(text, half);
-      if (text.slice(piece.start, piece.end).trim() !== '') parts.push(piece, ',');
-    }
-  }
+  for (const piece of argumentsIn(text, body).pieces) parts.push(piece, ',');
   parts.push('); }');
   return { macro, form: 'args', known, parts };
 }
@@ -446,17 +430,9 @@ function branchOf(value: Expr, arm: Arm | undefined): SelectBranch {
   );
 }
 
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (c !== 32 && (c < 9 || c > 13)) return false;
-  }
-  return true;
-}
-
 function trim(text: string, piece: Piece): Piece {
-  let { start, end } = piece;
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  const start = skipSpace(text, piece.start, piece.end);
+  let { end } = piece;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
