@@ -23,13 +23,20 @@ const AUXILIARY = new Set([
 
 const VENDORED = new Set(['vendor', 'vendored', 'third_party', 'third-party', 'thirdparty']);
 
+/** A word of a directory's name that says whom the package serves: `common/test-util`, `app_test_db`, `rpc-e2e`. */
+const DEVELOPMENT_WORD = /(?:^|[-_])(?:tests?|testing|testkit|e2e)(?:[-_]|$)|[-_](?:benches|fuzz)$/u;
+
+/** What only tests call. */
+const TEST_CRATES = new Set(
+  `assert_cmd insta mockall mockito pretty_assertions proptest quickcheck rstest serial_test test-case test-log
+   testcontainers tokio-test trybuild wiremock`.split(/\s+/),
+);
+
 /** The package is not part of the product by its place: a test fixture, an example, a fuzz target, vendored. */
 export function isAuxiliaryPackage(manifest: string): boolean {
   return directoryOf(manifest)
     .split('/')
-    .some(
-      (part) => AUXILIARY.has(part) || VENDORED.has(part) || /^tests?-|-(?:tests?|benches|fuzz)$/u.test(part),
-    );
+    .some((part) => AUXILIARY.has(part) || VENDORED.has(part) || DEVELOPMENT_WORD.test(part));
 }
 
 /** `rust` is sorted by path, and so is what comes back. Two links to one file count once. */
@@ -39,7 +46,10 @@ export function chooseSources(
   allTargets: boolean,
 ): FoundFile[] {
   const packages = workspaces.flatMap((workspace) => workspace.packages);
-  const owners = new Map(packages.map((pkg) => [pkg.dir, scopeOf(pkg, allTargets)]));
+  const needed = new Set(packages.flatMap((pkg) => neededBy(pkg)));
+  const owners = new Map(
+    packages.map((pkg) => [pkg.dir, scopeOf(pkg, allTargets, !needed.has(pkg.name) && isHarness(pkg))]),
+  );
   const chosen = rust.filter((file) => ownerOf(file.path, owners)?.(file.path) ?? false);
   const real = new Set(chosen.filter((file) => file.real === null).map((file) => file.path));
   return chosen.filter((file) => {
@@ -61,20 +71,37 @@ function ownerOf(at: string, owners: ReadonlyMap<string, Scope>): Scope | undefi
   }
 }
 
-function scopeOf(pkg: Package, allTargets: boolean): Scope {
+/** What the package needs to be built, tests aside. */
+function neededBy(pkg: Package): string[] {
+  return pkg.dependencies.filter(({ kind }) => kind !== 'dev').map((dependency) => dependency.package);
+}
+
+/** A library whose own code, and not only its tests, is made of what only tests call. */
+function isHarness(pkg: Package): boolean {
+  return (
+    pkg.targets.some(({ kind }) => kind === 'test') &&
+    !pkg.targets.some(({ kind }) => kind === 'bin') &&
+    pkg.dependencies.some((dependency) => dependency.kind === 'normal' && TEST_CRATES.has(dependency.package))
+  );
+}
+
+/** @param harness The package is there for tests, and no other needs it. */
+function scopeOf(pkg: Package, allTargets: boolean, harness: boolean): Scope {
   if (pkg.manifest === '') {
     const loose = new Set(pkg.targets.map((target) => target.path));
     return (at) => loose.has(at);
   }
   if (allTargets) return () => true;
-  if (!isProductionPackage(pkg)) return () => false;
+  if (harness || !isProductionPackage(pkg)) return () => false;
   const production = pkg.targets.filter(isProduction);
   const directories = production.map((target) => directoryOf(target.path));
   const others = new Set(pkg.targets.filter((target) => !isProduction(target)).map((target) => target.path));
-  const aside = ['tests', 'benches', 'examples'].map((name) =>
-    pkg.dir === '' ? name : `${pkg.dir}/${name}`,
-  );
   const roots = new Set(production.map((target) => target.path));
+  // Cargo's own, and the modules beside the root of another: `src/tests/mod.rs` of a test target.
+  const aside = [
+    ...['tests', 'benches', 'examples'].map((name) => (pkg.dir === '' ? name : `${pkg.dir}/${name}`)),
+    ...[...others].map(directoryOf).filter((dir) => ![...roots].some((root) => isInside(root, dir))),
+  ];
   return (at) =>
     roots.has(at) ||
     (!others.has(at) &&

@@ -80,6 +80,40 @@ describe('what is in scope', () => {
     ]);
   });
 
+  it('leaves out what serves tests: by the name of its place, by what it is made of, by the target it is part of', async () => {
+    const member = (name: string, rest = ''): string =>
+      `[package]\nname = "${name}"\nversion = "0.1.0"\n${rest}`;
+    const project = await read({
+      'Cargo.toml': '[workspace]\nmembers = ["*"]\n',
+      'quay/Cargo.toml': member('quay', '[[test]]\nname = "all"\npath = "src/tests/mod.rs"\n'),
+      'quay/src/lib.rs': '',
+      'quay/src/latest.rs': '',
+      'quay/src/tests/mod.rs': 'mod arrivals;',
+      'quay/src/tests/arrivals.rs': '',
+      'quay_test_db/Cargo.toml': member('quay_test_db'),
+      'quay_test_db/src/lib.rs': '',
+      'harness/Cargo.toml': member(
+        'harness',
+        '[dependencies]\nquay = { path = "../quay" }\nassert_cmd = "2"\n',
+      ),
+      'harness/src/lib.rs': '',
+      'harness/tests/all.rs': '',
+      // A program that carries its own checks, and a library with them that the program needs, are products.
+      'pilot/Cargo.toml': member('pilot', '[dependencies]\nchecks = { path = "../checks" }\ninsta = "1"\n'),
+      'pilot/src/main.rs': '',
+      'pilot/tests/all.rs': '',
+      'checks/Cargo.toml': member('checks', '[dependencies]\nproptest = "1"\n'),
+      'checks/src/lib.rs': '',
+      'checks/tests/all.rs': '',
+    });
+    expect(sourcesOf(project)).toEqual([
+      'checks/src/lib.rs',
+      'pilot/src/main.rs',
+      'quay/src/latest.rs',
+      'quay/src/lib.rs',
+    ]);
+  });
+
   it('leaves out procedural macros, vendored crates and what .gitignore or `exclude` names', async () => {
     const files = {
       'Cargo.toml': '[workspace]\nmembers = ["app", "derive"]\n',
