@@ -2,8 +2,9 @@
  * The judgement that all `…-in-async` rules share: does this code run on an async worker thread? Directly, or
  * through synchronous functions called from async code, in which case the finding stands at the call.
  */
-import type { Confidence, Draft, Related } from '../findings/finding.js';
-import { isMain } from '../program/graph.js';
+import type { Confidence, Draft, Location, Related } from '../findings/finding.js';
+import { groupBy } from '../findings/group.js';
+import { type Edge, type FnNode, isMain } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
 import type { SiteContext } from '../summaries/summary.js';
 import { endsIt, type Site, startsUp } from './startup.js';
@@ -72,32 +73,89 @@ export function* blockingFindings(
     if (reaches.length === 0) continue;
     const blocking = confirm(sighting);
     if (blocking === null) continue;
+    const found: Reached[] = [];
     for (const { at, chain, caller, context: from } of reaches) {
       if (from.test || from.ending) continue;
       const key = `${at.path}:${at.line}:${at.column}`;
       if (reported.has(key)) continue;
       reported.add(key);
       const weight = weigh(program, blocking, { at, node: caller, context: from, chain, inner: context });
-      const related: Related[] = chain.slice(1).map((edge) => ({
-        ...edge.at,
-        message: `which calls \`${edge.to.fn.name}\``,
-      }));
-      related.push({ path: sighting.path, ...sighting.at, message: `\`${blocking.callee}\` blocks here` });
-      const first = chain[0]?.to.fn.name ?? node.fn.name;
-      yield {
-        rule,
-        at,
-        ...wordsOf(blocking),
-        message: `\`${first}\` ${weight.alone ? HOLDS : 'blocks the async worker thread'}: it calls \`${blocking.callee}\``,
-        ...severityOf(weight.severity),
-        // An edit at the call cannot mend what the callee does.
-        confidence: weight.confidence ?? (ONCE.test(first) ? 'low' : ONE_LOWER[blocking.confidence ?? base]),
-        related,
-      };
+      found.push({ at, chain, caller, weight });
+    }
+    const here = { path: sighting.path, ...sighting.at };
+    const confidence = blocking.confidence ?? base;
+    for (const alike of groupBy(found, ({ weight }) => JSON.stringify(weight)).values()) {
+      if (alike.length >= MANY && alike.some(({ caller }) => caller !== alike[0]?.caller))
+        yield whereAllEnd(rule, blocking, here, alike, ONE_LOWER[confidence]);
+      else for (const one of alike) yield atTheCall(rule, blocking, here, one, confidence, node.fn.name);
     }
   }
 }
 
+/** So many calls that lead to one place are one thing to mend, and it is there. */
+const MANY = 8;
+/** How many of them are shown. */
+const SHOWN = 3;
+
+/** A call in async code from which blocking code is reached. */
+interface Reached {
+  readonly at: Location;
+  readonly chain: readonly Edge[];
+  readonly caller: FnNode;
+  readonly weight: Weight;
+}
+
+function atTheCall(
+  rule: string,
+  blocking: Blocking,
+  here: Location,
+  { at, chain, weight }: Reached,
+  confidence: Confidence,
+  blockingFn: string,
+): Draft {
+  const related: Related[] = chain.slice(1).map((edge) => ({
+    ...edge.at,
+    message: `which calls \`${edge.to.fn.name}\``,
+  }));
+  related.push({ ...here, message: `\`${blocking.callee}\` blocks here` });
+  const first = chain[0]?.to.fn.name ?? blockingFn;
+  return {
+    rule,
+    at,
+    ...wordsOf(blocking),
+    message: `\`${first}\` ${weight.alone ? HOLDS : BLOCKS}: it calls \`${blocking.callee}\``,
+    ...severityOf(weight.severity),
+    // An edit at the call cannot mend what the callee does.
+    confidence: weight.confidence ?? (ONCE.test(first) ? 'low' : ONE_LOWER[confidence]),
+    related,
+  };
+}
+
+/** @param alike Of one weight. */
+function whereAllEnd(
+  rule: string,
+  blocking: Blocking,
+  here: Location,
+  alike: readonly Reached[],
+  confidence: Confidence,
+): Draft {
+  const callers = [...groupBy(alike, ({ caller }) => caller).values()].flatMap((group) => group.slice(0, 1));
+  const { alone, severity, confidence: own } = alike[0]?.weight ?? { alone: false };
+  return {
+    rule,
+    at: here,
+    ...wordsOf(blocking),
+    message: `\`${blocking.callee}\` ${alone ? HOLDS : BLOCKS}: ${alike.length} calls in ${callers.length} async functions lead here`,
+    ...severityOf(severity),
+    confidence: own ?? confidence,
+    related: callers.slice(0, SHOWN).map(({ at, caller }) => ({
+      ...at,
+      message: `\`${caller.fn.name}\` comes to it from here`,
+    })),
+  };
+}
+
+const BLOCKS = 'blocks the async worker thread';
 /** Said where no worker thread is involved. */
 const HOLDS = 'blocks the thread that drives this future, and all that it waits for with it';
 
