@@ -12,8 +12,8 @@ const stages = [
   'host',
 ];
 
-// The plain shapes that stages hand to each other may be known by all of them.
-const shapes = '^src/(findings/(finding|activate)|rules/rule|report/report|settings/settings)\\.ts$';
+// The plain shapes that stages hand to each other, and how they are put in groups, may be known by all of them.
+const shapes = '^src/(findings/(finding|activate|group)|rules/rule|report/report|settings/settings)\\.ts$';
 
 const forward = stages.map((stage, index) => ({
   name: `${stage}-knows-no-later-room`,

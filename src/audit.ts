@@ -2,25 +2,22 @@
  * The whole pipeline. Settings in, an audited report out; data only flows forward:
  * project → summaries (of syntax) → program → rules → findings → report.
  */
-import { type ClippyRun, joinClippy } from './clippy/join.js';
-import { pathMatcher } from './findings/activate.js';
+import type { ClippyRun } from './clippy/join.js';
 import { readBaseline, writeBaseline } from './findings/baseline-file.js';
 import type { Changes } from './findings/changed.js';
 import { decide } from './findings/decide.js';
 import type { Note } from './findings/finding.js';
 import { SUPPRESSION_RULE } from './findings/suppress.js';
-import { link } from './program/program.js';
+import type { Judging } from './judge.js';
 import { readProject } from './project/read.js';
 import { sourceReader } from './project/source.js';
 import type { Report, ReportContext } from './report/report.js';
 import { activeRules } from './rules/active.js';
-import { suggestProfiles } from './rules/cargo/suggest.js';
 import { openCatalogue, ruleUrl, ruleWords } from './rules/catalogue.js';
-import { judgeAll } from './rules/judge.js';
-import { joinProfiles } from './runtime/join.js';
 import type { Settings } from './settings/settings.js';
-import { cacheFolder } from './summaries/cache.js';
-import { type Collect, collectHere, markersOf, statsOf, summarise } from './summaries/summarise.js';
+import { remember } from './store/remember.js';
+import { type Collect, markersOf, statsOf, summarise } from './summaries/summarise.js';
+import { keyOf, openStore, storeNotes } from './unchanged.js';
 import { version } from './version.js';
 
 /** What the entry found out beforehand. */
@@ -31,6 +28,10 @@ export interface Known {
   /** What Clippy says, where it was asked for. */
   readonly clippy?: ClippyRun;
 }
+
+// Only a run that has something to collect, or to judge, waits for the code that does.
+const collectHere: Collect = async (...files) => (await import('./collect.js')).collectHere(...files);
+const judge = async (judging: Judging) => (await import('./judge.js')).judge(judging);
 
 /**
  * Audits what `settings.root` names. Executes nothing of it and follows no link out of it.
@@ -45,38 +46,25 @@ export async function audit(
   const catalogue = await openCatalogue(settings);
   const active = activeRules(catalogue, settings, settings.cache);
   const project = await readProject(settings);
-  const summaries = await summarise(project.sources, {
-    ...active,
-    tests: settings.allTargets,
-    jobs: settings.jobs,
-    cacheFolder: settings.cache ? cacheFolder(project) : null,
-    toolVersion: version,
-    collect,
-  });
-  const program = link(project, summaries.files, { tests: settings.allTargets });
-  const judging = {
-    deploy: settings.deploy,
-    profile: settings.profile,
-    isHotPath: pathMatcher(settings.hot),
-  };
-  const judged = judgeAll(active.rules, project, program, judging);
-  const specs = new Map(catalogue.all.map(({ spec }) => [spec.id, spec]));
-  const linted = joinClippy(judged.drafts, known.clippy, { sources: project.sources, program, rules: specs });
-  const joined = joinProfiles(linted, settings.profileData, program, catalogue.byId);
+  const collecting = { ...active, tests: settings.allTargets, jobs: settings.jobs, collect };
+  const store = settings.cache ? openStore(project, collecting) : null;
+  const summaries = await summarise(project.sources, { ...collecting, store });
+  const judging = { settings, catalogue, active, project, summaries, clippy: known.clippy };
+  const judged = await remember(store, 'judged', keyOf(judging), () => judge(judging), isComplete);
 
   const notes = [
     ...project.notes,
     ...summaries.notes,
     ...judged.notes,
-    ...joined.notes,
+    ...storeNotes(store),
     ...(known.note === undefined ? [] : [known.note]),
     ...(known.clippy?.notes ?? []),
   ];
-  const complete = !notes.some((note) => note.kind === 'incomplete');
+  const complete = isComplete({ notes });
   const source = sourceReader(project.root);
   const decision = decide({
-    drafts: joined.drafts,
-    rules: specs,
+    drafts: judged.drafts,
+    rules: catalogue.byId,
     settings,
     ...markersOf(summaries),
     configuration: project.workspaces.flatMap(({ packages }) => packages.map((pkg) => pkg.manifest)),
@@ -84,7 +72,7 @@ export async function audit(
     changes: known.changes,
     isChangeExplained: known.note !== undefined,
     baseline: readBaseline(settings.baseline),
-    url: (id) => ruleUrl(specs.get(id)),
+    url: (id) => ruleUrl(catalogue.byId.get(id)),
     complete,
   });
   if (settings.writeBaseline !== null) writeBaseline(settings.writeBaseline, decision.known);
@@ -98,9 +86,13 @@ export async function audit(
     stats: { ...statsOf(summaries), durationMs: Math.round(performance.now() - begin) },
     findings: decision.findings,
     notes: [...notes, ...decision.notes],
-    suggestedProfiles: suggestProfiles({ project, program, settings: judging }, active.isActive),
+    suggestedProfiles: judged.suggestedProfiles,
   };
-  const rules = new Map([...specs.values(), SUPPRESSION_RULE].map((spec) => [spec.id, ruleWords(spec)]));
+  const rules = new Map([...catalogue.all, SUPPRESSION_RULE].map((spec) => [spec.id, ruleWords(spec)]));
   const { gate, known: unfolded } = decision;
   return { report, context: { rules, source, gate, failOn: settings.failOn, unfolded } };
+}
+
+function isComplete({ notes }: { readonly notes: readonly Note[] }): boolean {
+  return !notes.some((note) => note.kind === 'incomplete');
 }

@@ -1,10 +1,10 @@
 /** The first half of the pipeline for one part of the sources: settings in, a shard's summaries out. `merge` does the rest. */
+import { collectHere } from './collect.js';
 import { readProject } from './project/read.js';
 import { activeRules } from './rules/active.js';
 import { openCatalogue } from './rules/catalogue.js';
 import type { Settings } from './settings/settings.js';
 import { madeBy, partOf, rulesOf, type Shard } from './summaries/shard.js';
-import { collectHere } from './summaries/summarise.js';
 import { version } from './version.js';
 
 /**
@@ -15,9 +15,9 @@ export async function collectShard(
   settings: Settings,
   part: { readonly index: number; readonly count: number },
 ): Promise<Shard> {
-  const { collectors, declared } = activeRules(await openCatalogue(settings), settings, true);
+  const { rules, declared } = activeRules(await openCatalogue(settings), settings, true);
   const { sources } = await readProject(settings);
-  const options = { collectors, declared, tests: settings.allTargets, jobs: settings.jobs };
+  const options = { rules, declared, tests: settings.allTargets, jobs: settings.jobs };
   const results = await collectHere(partOf(sources, part), options);
   return {
     rustperf: 'summaries',

@@ -1,5 +1,5 @@
 /** Finds the files that ship beside the code: in the bundle's own folder, or in the checkout during development. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,4 +23,13 @@ export type Shipped = keyof typeof inCheckout;
 export function shippedPath(name: Shipped): string {
   const bundled = join(here, name);
   return existsSync(bundled) ? bundled : join(here, '..', ...inCheckout[name]);
+}
+
+/** Names the code of this bundle, its rules and its parser, by their content; null in a checkout. */
+export function buildId(): string | null {
+  try {
+    return readFileSync(join(here, 'build-id.txt'), 'utf8').trim();
+  } catch {
+    return null;
+  }
 }

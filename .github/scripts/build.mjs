@@ -1,19 +1,22 @@
 // Compiles src/ to build/ and bundles that into dist/, which runs with nothing but Node.js.
 // The same sources give the same bytes, wherever the checkout lies. `--out DIR` writes elsewhere.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
   cpSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { minify } from '@swc/core';
 import ncc from '@vercel/ncc';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -63,6 +66,7 @@ for (const [name, file] of Object.entries(entries)) await bundle(name, file);
 vendor();
 for (const [name, file] of Object.entries(copied)) cpSync(file, join(staging, name));
 await writeRules();
+writeBuildId();
 rmSync(out, { recursive: true, force: true });
 renameSync(staging, out);
 
@@ -96,9 +100,15 @@ async function bundle(name, file) {
   for (const [asset, { source }] of Object.entries(assets)) {
     // Each bundle lists only the libraries that those before it did not.
     if (asset === licenses) appendFileSync(join(staging, asset), source);
-    else write(asset, source);
+    else write(asset, asset.endsWith('.js') ? await minified(source) : source);
   }
   if (code.startsWith('#!')) chmodSync(join(staging, name), 0o755);
+}
+
+// The bundler leaves the parts that are loaded later as they are, comments and all.
+async function minified(source) {
+  const { code } = await minify(String(source), { module: true, compress: true, mangle: true });
+  return code;
 }
 
 function vendor() {
@@ -115,6 +125,17 @@ function vendor() {
 async function writeRules() {
   const { readRules } = await import(pathToFileURL(resolve('build/rules/load.js')).href);
   write('rules.json', `${JSON.stringify(await readRules(resolve('rules')), null, 1)}\n`);
+}
+
+// What was computed by other code, rules or parser is not taken for what these would compute.
+function writeBuildId() {
+  const hash = createHash('sha1');
+  const files = readdirSync(staging, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:m?js|json|wasm)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) hash.update(`${relative(staging, file)}\0`).update(readFileSync(file));
+  write('build-id.txt', `${hash.digest('hex')}\n`);
 }
 
 function write(name, content) {

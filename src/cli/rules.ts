@@ -7,8 +7,7 @@ import type { Terminal } from './terminal.js';
 
 /** @throws SettingsError that names the nearest rule */
 export async function explain(id: string, told: Told, terminal: Terminal): Promise<void> {
-  const { all } = await open(told, terminal);
-  const { spec } = findRule(all, id);
+  const spec = findRule(await open(told, terminal), id);
   const url = ruleUrl(spec);
   terminal.out.write(`${rulePage(spec, 1)}${url === '' ? '' : `\n${url}\n`}`);
 }
@@ -24,7 +23,7 @@ function open(told: Told, { cwd }: Terminal): Promise<Catalogue> {
 
 /** Everything but the examples, which `explain` shows. */
 function asJson(all: Catalogue['all']): string {
-  const rules = all.map(({ spec: { examples, match, ...words } }) => ({
+  const rules = all.map(({ examples, match, ...words }) => ({
     ...words,
     url: ruleUrl({ ...words, examples, match }),
   }));
@@ -32,7 +31,7 @@ function asJson(all: Catalogue['all']): string {
 }
 
 function asTable(all: Catalogue['all']): string {
-  const rows = all.map(({ spec: { id, severity, confidence, default: activation, title } }) => [
+  const rows = all.map(({ id, severity, confidence, default: activation, title }) => [
     id,
     severity,
     confidence,

@@ -1,18 +1,23 @@
-/** Which rules this run uses, and what they need collected. */
+/** Which rules this run uses, and for which it collects. */
 import { isActive } from '../findings/activate.js';
 import type { Settings } from '../settings/settings.js';
-import type { Collector } from '../summaries/collector.js';
 import type { Catalogue } from './catalogue.js';
-import { type Declared, declarativeRule } from './declarative.js';
-import type { Rule } from './rule.js';
+import type { Match, RuleSpec } from './rule.js';
+
+/** What collecting must know of a rule without code of its own. */
+export interface Declared {
+  readonly id: string;
+  readonly match: Match;
+}
 
 export interface ActiveRules {
-  /** Rules whose findings can be reported, by id. */
-  readonly rules: readonly Rule[];
+  /** Rules whose findings can be reported, sorted by id. */
+  readonly specs: readonly RuleSpec[];
   /** Whether the rule of this id is one of them. */
   readonly isActive: (id: string) => boolean;
-  readonly collectors: readonly { readonly id: string; readonly collect: Collector }[];
-  /** Rules without code of their own: a worker makes their collectors again from these. */
+  /** Ids of the rules to collect for, sorted. */
+  readonly rules: readonly string[];
+  /** The patterns of those among them that have no code of their own. */
   readonly declared: readonly Declared[];
 }
 
@@ -20,18 +25,13 @@ export interface ActiveRules {
  * @param all Whether to collect for every rule, active or not: the cache then serves any choice of rules.
  */
 export function activeRules(catalogue: Catalogue, settings: Settings, all: boolean): ActiveRules {
-  const rules: Rule[] = [];
-  const collectors: { id: string; collect: Collector }[] = [];
-  const declared: Declared[] = [];
-  for (const { spec, rule } of catalogue.all) {
-    const made = rule ?? (spec.match === null ? null : declarativeRule(spec, spec.match));
-    if (made === null) continue;
-    const active = isActive(spec, settings);
-    if (active) rules.push(made);
-    if (!active && !all) continue;
-    if (made.collect !== undefined) collectors.push({ id: spec.id, collect: made.collect });
-    if (rule === null && spec.match !== null) declared.push({ id: spec.id, match: spec.match });
-  }
-  const ids = new Set(rules.map(({ id }) => id));
-  return { rules, isActive: (id) => ids.has(id), collectors, declared };
+  const specs = catalogue.all.filter((spec) => isActive(spec, settings));
+  const collected = all ? catalogue.all : specs;
+  const ids = new Set(specs.map(({ id }) => id));
+  return {
+    specs,
+    isActive: (id) => ids.has(id),
+    rules: collected.map(({ id }) => id),
+    declared: collected.flatMap(({ id, match }) => (match === null ? [] : [{ id, match }])),
+  };
 }

@@ -1,4 +1,4 @@
-/** Every rule that exists, ours and the team's, and which of them this run uses. */
+/** The words of every rule that exists, ours and the team's. Their code is loaded by code.ts, where it is needed. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { compareText } from '../findings/finding.js';
@@ -7,23 +7,16 @@ import { suggest } from '../settings/schema.js';
 import { type Settings, SettingsError } from '../settings/settings.js';
 import { shippedPath } from '../shipped.js';
 import { readRules } from './load.js';
-import { rules } from './registry.js';
-import type { Rule, RuleSpec } from './rule.js';
-
-export interface CataloguedRule {
-  readonly spec: RuleSpec;
-  /** Its code; null for a rule that is all patterns. */
-  readonly rule: Rule | null;
-}
+import type { RuleSpec } from './rule.js';
 
 export interface Catalogue {
   /** Every rule, sorted by id. */
-  readonly all: readonly CataloguedRule[];
-  readonly byId: ReadonlyMap<string, CataloguedRule>;
+  readonly all: readonly RuleSpec[];
+  readonly byId: ReadonlyMap<string, RuleSpec>;
 }
 
 /**
- * Joins words and code, and makes sure that every rule that the settings name exists.
+ * Makes sure that every rule that the settings name exists.
  * Which rules run is decided by `isActive` of src/findings/activate.ts.
  * @throws SettingsError for a rule name that no rule has
  * @throws RuleFileError for a team rule that cannot be used
@@ -31,16 +24,13 @@ export interface Catalogue {
 export async function openCatalogue(settings: RuleSettings): Promise<Catalogue> {
   const specs = [...(await builtinRules())];
   for (const path of settings.rulePaths) specs.push(...(await readRules(path)));
-  const code = new Map(rules.map((rule) => [rule.id, rule]));
-  const all = specs
-    .map((spec): CataloguedRule => ({ spec, rule: code.get(spec.id) ?? null }))
-    .sort((a, b) => compareText(a.spec.id, b.spec.id));
+  const all = specs.sort((a, b) => compareText(a.id, b.id));
   rejectTwins(all);
   rejectUnknown(
     settings,
-    all.map(({ spec }) => spec.id),
+    all.map(({ id }) => id),
   );
-  return { all, byId: new Map(all.map((entry) => [entry.spec.id, entry])) };
+  return { all, byId: new Map(all.map((spec) => [spec.id, spec])) };
 }
 
 type RuleSettings = Pick<Settings, 'only' | 'skip' | 'rulePaths' | 'ruleSettings' | 'rulePlaces'>;
@@ -75,20 +65,20 @@ export function ruleWords(spec: RuleSpec): RuleWords {
 }
 
 /** @throws SettingsError that names the nearest rule */
-export function findRule(all: readonly CataloguedRule[], id: string): CataloguedRule {
-  const found = all.find(({ spec }) => spec.id === id);
+export function findRule({ all, byId }: Catalogue, id: string): RuleSpec {
+  const found = byId.get(id);
   if (found !== undefined) return found;
   throw unknownRule(
     id,
-    all.map(({ spec }) => spec.id),
+    all.map((spec) => spec.id),
     '',
   );
 }
 
-function rejectTwins(all: readonly CataloguedRule[]): void {
-  for (const [index, { spec }] of all.entries()) {
-    if (all[index - 1]?.spec.id === spec.id) {
-      throw new SettingsError(`two rules are named \`${spec.id}\`: rename the one in your \`rules\` folder`);
+function rejectTwins(all: readonly RuleSpec[]): void {
+  for (const [index, { id }] of all.entries()) {
+    if (all[index - 1]?.id === id) {
+      throw new SettingsError(`two rules are named \`${id}\`: rename the one in your \`rules\` folder`);
     }
   }
 }

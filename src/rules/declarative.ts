@@ -6,12 +6,6 @@ import type { Ty } from '../summaries/ty.js';
 import { blockingFindings } from './reach.js';
 import type { Match, Rule, RuleSpec } from './rule.js';
 
-/** What a worker must know of such a rule. */
-export interface Declared {
-  readonly id: string;
-  readonly match: Match;
-}
-
 type Seen =
   | { readonly call: string }
   | { readonly method: string; readonly on: Ty }

@@ -34,7 +34,7 @@ export function joinProfiles(
   drafts: readonly Draft[],
   profileData: readonly string[],
   program: Program,
-  rules: ReadonlyMap<string, { readonly spec: RuleSpec }>,
+  rules: ReadonlyMap<string, RuleSpec>,
 ): Joined {
   const joined = [...drafts];
   const notes: Note[] = [];
@@ -43,7 +43,7 @@ export function joinProfiles(
       file,
       file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
     );
-    const added = joinEvidence(joined, profile, program, (rule) => rules.get(rule)?.spec);
+    const added = joinEvidence(joined, profile, program, (rule) => rules.get(rule));
     joined.splice(0, joined.length, ...added.drafts);
     notes.push(...added.notes);
   }

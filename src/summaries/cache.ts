@@ -1,124 +1,112 @@
 /**
- * Summaries of files that did not change since the last run, kept in `target/rustperf/`. A few bucket files, so
- * that touching one source rewrites a small part. What cannot be read back is thrown away, with a note.
+ * Summaries of files that did not change since the last run. An index says of every file what it was made from,
+ * what its summary is called, and what a report needs of it anyway; the summaries lie in a few buckets, which are
+ * opened when somebody judges, and rewritten when a summary in them changed.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Project } from '../project/project.js';
+import { digestOf, type SealedFolder } from '../store/sealed.js';
+import { type FileFacts, factsOf } from './facts.js';
 import type { FileSummary } from './summary.js';
 
 const BUCKETS = 16;
-
-/**
- * `target/rustperf/` beside the audited manifest. Null where there is no Cargo project to keep it in, and where
- * `target` or the folder is a link: nothing is ever written outside the audited root.
- */
-export function cacheFolder(project: Project): string | null {
-  const target = join(project.root, 'target');
-  const folder = join(target, 'rustperf');
-  if (!existsSync(join(project.root, 'Cargo.toml')) || isLink(target) || isLink(folder)) return null;
-  return folder;
-}
-
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-}
+const INDEX = 'index.bin';
 
 interface Entry {
+  /** Of the file's content. */
   readonly hash: string;
-  readonly summary: FileSummary;
+  /** Of its summary: what two versions of a file mean is the same when this is the same. */
+  readonly digest: string;
+  readonly facts: FileFacts;
 }
-interface Bucket {
-  readonly key: string;
-  readonly entries: Map<string, Entry>;
-}
+
+/** Serialised summaries by path. */
+type Bucket = Map<string, { readonly digest: string; readonly bytes: Uint8Array }>;
 
 export class SummaryCache {
-  readonly #folder: string;
-  readonly #key: string;
-  readonly #old: (Map<string, Entry> | null)[] = [];
-  readonly #fresh: Map<string, Entry>[] = [];
-  readonly #dirty: boolean[] = [];
-  /** Why a part of the cache was thrown away; null when nothing was. */
-  problem: string | null = null;
+  readonly #folder: SealedFolder;
+  readonly #old: ReadonlyMap<string, Entry>;
+  readonly #fresh = new Map<string, Entry>();
+  readonly #buckets = new Map<number, Bucket>();
+  readonly #dirty = new Set<number>();
 
-  /** @param key Of the tool, its rules and options: entries made under another are not used. */
-  constructor(folder: string, key: string) {
+  constructor(folder: SealedFolder) {
     this.#folder = folder;
-    this.#key = key;
-    for (let i = 0; i < BUCKETS; i++) {
-      this.#old.push(null);
-      this.#fresh.push(new Map());
-      this.#dirty.push(false);
+    const index = folder.read(INDEX);
+    this.#old = index === null ? new Map() : deserialize(index);
+  }
+
+  /** What is known of the file, when its content is still the same. */
+  facts(path: string, hash: string): FileFacts | null {
+    const entry = this.#old.get(path);
+    if (entry === undefined || entry.hash !== hash) return null;
+    this.#fresh.set(path, entry);
+    return entry.facts;
+  }
+
+  /** Takes in what a file says now. */
+  keep(path: string, hash: string, summary: FileSummary): void {
+    const bytes = serialize({ ...summary, bytes: 0 });
+    const digest = digestOf(bytes);
+    const at = bucketOf(path);
+    const bucket = this.#bucket(at);
+    if (bucket.get(path)?.digest !== digest) {
+      bucket.set(path, { digest, bytes });
+      this.#dirty.add(at);
     }
+    this.#fresh.set(path, { hash, digest, facts: factsOf(summary) });
   }
 
-  /** True when there is anything to look up at all. */
-  open(): boolean {
-    let found = false;
-    for (let i = 0; i < BUCKETS; i++) {
-      const bucket = this.#read(i);
-      if (bucket !== null) found = true;
-      this.#old[i] = bucket ?? new Map();
-    }
-    return found;
+  /** Whether this run has taken the file from the index, or in. */
+  holds(path: string): boolean {
+    return this.#fresh.has(path);
   }
 
-  #read(index: number): Map<string, Entry> | null {
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(this.#file(index));
-    } catch {
-      return null;
-    }
-    try {
-      const digest = bytes.subarray(0, 20);
-      const body = bytes.subarray(20);
-      if (!createHash('sha1').update(body).digest().equals(digest)) throw new Error('its checksum is wrong');
-      const bucket: Bucket = deserialize(body);
-      // Another version of the tool or its rules wrote it: no problem, and of no use.
-      return bucket.key === this.#key ? bucket.entries : null;
-    } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
-      return null;
-    }
+  /** The summary of a file whose facts are known or that was kept; null when its bucket is lost. */
+  summary(path: string): FileSummary | null {
+    const entry = this.#fresh.get(path);
+    const stored = this.#bucket(bucketOf(path)).get(path);
+    if (entry === undefined || stored === undefined || stored.digest !== entry.digest) return null;
+    const summary: FileSummary = deserialize(stored.bytes);
+    return { ...summary, bytes: entry.facts.bytes };
   }
 
-  get(path: string, hash: string): FileSummary | null {
-    const entry = this.#old[bucketOf(path)]?.get(path);
-    return entry !== undefined && entry.hash === hash ? entry.summary : null;
+  /** Stands for all that the summaries of these paths say. */
+  digestOf(paths: Iterable<string>): string {
+    const parts: string[] = [];
+    for (const path of paths) parts.push(path, this.#fresh.get(path)?.digest ?? '');
+    return digestOf(JSON.stringify(parts));
   }
 
-  keep(path: string, hash: string, summary: FileSummary, isNew: boolean): void {
-    const index = bucketOf(path);
-    this.#fresh[index]?.set(path, { hash, summary });
-    if (isNew) this.#dirty[index] = true;
-  }
-
-  /** Writes the buckets that changed; a cache that cannot be written is no error. */
   save(): void {
-    try {
-      for (let i = 0; i < BUCKETS; i++) {
-        const entries = this.#fresh[i];
-        if (entries === undefined) continue;
-        if (this.#dirty[i] !== true && entries.size === (this.#old[i]?.size ?? 0)) continue;
-        mkdirSync(this.#folder, { recursive: true });
-        const body = serialize({ key: this.#key, entries } satisfies Bucket);
-        const digest = createHash('sha1').update(body).digest();
-        const temporary = `${this.#file(i)}.${process.pid}.tmp`;
-        writeFileSync(temporary, Buffer.concat([digest, body]));
-        renameSync(temporary, this.#file(i));
-      }
-    } catch (error) {
-      this.problem = `it could not be written (${error instanceof Error ? error.message : String(error)})`;
+    for (const path of this.#old.keys()) {
+      if (this.#fresh.has(path)) continue;
+      if (this.#bucket(bucketOf(path)).delete(path)) this.#dirty.add(bucketOf(path));
     }
+    // Buckets first: an index never speaks of summaries that are not there yet.
+    for (const at of this.#dirty) this.#folder.write(bucketFile(at), serialize(this.#bucket(at)));
+    this.#dirty.clear();
+    if (!isSame(this.#old, this.#fresh)) this.#folder.write(INDEX, serialize(this.#fresh));
   }
 
-  #file(index: number): string {
-    return join(this.#folder, `summaries-${index.toString(16)}.bin`);
+  #bucket(at: number): Bucket {
+    let bucket = this.#buckets.get(at);
+    if (bucket === undefined) {
+      const body = this.#folder.read(bucketFile(at));
+      bucket = body === null ? new Map() : (deserialize(body) as Bucket);
+      this.#buckets.set(at, bucket);
+    }
+    return bucket;
   }
+}
+
+function isSame(old: ReadonlyMap<string, Entry>, fresh: ReadonlyMap<string, Entry>): boolean {
+  if (old.size !== fresh.size) return false;
+  for (const [path, entry] of fresh) if (old.get(path) !== entry) return false;
+  return true;
+}
+
+function bucketFile(at: number): string {
+  return `summaries-${at.toString(16)}.bin`;
 }
 
 function bucketOf(path: string): number {

@@ -20,9 +20,6 @@ import type {
 import type { Ty } from './ty.js';
 import { View } from './view.js';
 
-/** Part of the cache's key: raise it when what collecting returns changes in meaning. */
-export const SUMMARY_VERSION = '8';
-
 /** The rules' visitors, sorted by what they look for. */
 export class CollectorTable {
   readonly methods = new Map<string, { rule: string; visit: (node: MethodCall, view: View) => void }[]>();
@@ -129,9 +126,7 @@ class FileCollector {
     const functions = view.functions.map((fn) => this.#function(fn));
     const head = file.text.slice(0, 2000);
     const summary: FileSummary = {
-      version: SUMMARY_VERSION,
       bytes: Buffer.byteLength(file.text),
-      lines: this.#lines.count,
       modules: view.scope.modules.map((m) => this.#module(m)),
       functions,
       types: this.#types,

@@ -232,10 +232,14 @@ function mayContinue(node: Node): boolean {
   return false;
 }
 
+const BRIDGES: readonly SiteContext['bridge'][] = [null, 'blocking', 'thread', 'rayon'];
+
 export class Contexts {
   readonly #scope: FileScope;
   readonly #fnIndex: (fn: Fn) => number;
   readonly #closures = new Map<Closure, ClosureUse>();
+  /** By all that a context says, packed into 45 bits. */
+  readonly #known = new Map<number, SiteContext>();
 
   constructor(scope: FileScope, fnIndex: (fn: Fn) => number) {
     this.#scope = scope;
@@ -369,7 +373,38 @@ export class Contexts {
         default:
       }
     }
-    return { fn, async, bridge, detached, spawned, driven, beside, loops, events, cold, ending, test, once };
+    return this.#shared({
+      fn,
+      async,
+      bridge,
+      detached,
+      spawned,
+      driven,
+      beside,
+      loops,
+      events,
+      cold,
+      ending,
+      test,
+      once,
+    });
+  }
+
+  /**
+   * Most calls of a function stand in the same context: as one object they are said once when summaries are
+   * written, sent and read back.
+   */
+  #shared(context: SiteContext): SiteContext {
+    const { fn, async, bridge, detached, spawned, driven, beside, loops, events, cold, ending, test, once } =
+      context;
+    let key = BRIDGES.indexOf(bridge);
+    for (const flag of [async, detached, spawned, driven, beside, events, cold, ending, test, once])
+      key = key * 2 + (flag ? 1 : 0);
+    key = (key * 0x10000 + loops) * 0x10000 + fn + 1;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, context);
+    return context;
   }
 
   /** The loops around a node within its callable, innermost first; closures of adapters count. */

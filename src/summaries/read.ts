@@ -1,6 +1,6 @@
 /** Reads one Rust file and summarises it; what goes wrong becomes a sentence for the user, never an exception. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { digestOf } from '../store/sealed.js';
 import type { RustParser } from '../syntax/parse.js';
 import { type CollectCrash, type CollectOptions, type CollectorTable, collectFile } from './collect.js';
 import type { FileSummary } from './summary.js';
@@ -17,10 +17,6 @@ export interface FileResult {
   /** Why there is no summary. */
   readonly problem: string | null;
   readonly crashes: readonly CollectCrash[];
-}
-
-export function contentHash(bytes: Buffer): string {
-  return createHash('sha1').update(bytes).digest('base64');
 }
 
 export function summariseFile(
@@ -42,7 +38,7 @@ export function summariseFile(
   } catch (error) {
     return fail(`not audited: it cannot be read (${reason(error)})`);
   }
-  const hash = contentHash(bytes);
+  const hash = digestOf(bytes);
   if (bytes.length > MAX_BYTES) {
     const megabytes = (bytes.length / 1048576).toFixed(1);
     return fail(

@@ -6,9 +6,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceFile } from '../project/project.js';
 import { SettingsError } from '../settings/settings.js';
-import { SUMMARY_VERSION } from './collect.js';
-import { contentHash, type FileResult } from './read.js';
+import { digestOf } from '../store/sealed.js';
+import type { FileResult } from './read.js';
 import type { Collect, CollectorOptions } from './summarise.js';
+import { SUMMARY_VERSION } from './summary.js';
 
 export interface ShardHead {
   readonly rustperf: 'summaries';
@@ -38,9 +39,12 @@ export function madeBy(toolVersion: string): string {
   return `${toolVersion}|${SUMMARY_VERSION}`;
 }
 
-export function rulesOf({ collectors, declared }: CollectorOptions): readonly string[] {
+export function rulesOf({
+  rules,
+  declared,
+}: Pick<CollectorOptions, 'rules' | 'declared'>): readonly string[] {
   const patterns = new Map(declared.map((one) => [one.id, JSON.stringify(one.match)]));
-  return collectors.map(({ id }) => `${id}${patterns.get(id) ?? ''}`);
+  return rules.map((id) => `${id}${patterns.get(id) ?? ''}`);
 }
 
 export function writeShard({ results, ...head }: Shard): string {
@@ -152,7 +156,7 @@ function fitting(source: SourceFile, result: FileResult | undefined): FileResult
 
 function hashOf(file: string): string {
   try {
-    return contentHash(readFileSync(file));
+    return digestOf(readFileSync(file));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return '';

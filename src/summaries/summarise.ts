@@ -1,31 +1,28 @@
-/** Every source file in, every summary out: from the cache, in worker threads, or right here when it is little. */
+/** Every source file in, what it says out: from the cache where the file is still the same, else collected anew. */
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
 import { compareText, type Note } from '../findings/finding.js';
 import type { SourceFile } from '../project/project.js';
-import { shippedPath } from '../shipped.js';
-import { RustParser } from '../syntax/parse.js';
+import { digestOf, type SealedFolder } from '../store/sealed.js';
 import { SummaryCache } from './cache.js';
-import { CollectorTable, SUMMARY_VERSION } from './collect.js';
-import type { Collector } from './collector.js';
-import { contentHash, type FileResult, summariseFile } from './read.js';
-import { share } from './share.js';
+import { type FileFacts, factsOf } from './facts.js';
+import type { FileResult } from './read.js';
 import type { FileSummary } from './summary.js';
 
-export interface SummariseOptions {
-  /** Visitors of the rules, in the order of their ids. */
-  readonly collectors: readonly { readonly id: string; readonly collect: Collector }[];
-  /** Patterns of the rules among them that have no code of their own. */
+export interface CollectorOptions {
+  /** Ids of the rules to collect for, sorted. */
+  readonly rules: readonly string[];
+  /** The patterns of those that have no code of their own. */
   readonly declared: readonly { readonly id: string; readonly match: unknown }[];
   readonly tests: boolean;
   /** Worker threads; 0 lets us choose. */
   readonly jobs: number;
-  /** Absolute; null for no cache. */
-  readonly cacheFolder: string | null;
-  readonly toolVersion: string;
-  /** Reads and summarises files in another way than in the threads of this process: from shards. */
-  readonly collect?: Collect;
+}
+
+export interface SummariseOptions extends CollectorOptions {
+  /** What the last run left; null for no cache. */
+  readonly store: SealedFolder | null;
+  /** Reads and summarises files: in the threads of this process, or from shards. */
+  readonly collect: Collect;
 }
 
 /** One result for each source, in any order. */
@@ -34,63 +31,76 @@ export type Collect = (
   options: CollectorOptions,
 ) => Promise<readonly FileResult[]>;
 
-export type CollectorOptions = Pick<SummariseOptions, 'collectors' | 'declared' | 'tests' | 'jobs'>;
-
 export interface Summaries {
   /** By root-relative path, sorted. */
-  readonly files: ReadonlyMap<string, FileSummary>;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  /** Stands for all that the summaries say, so that equal digests are judged equally; null when that is not known. */
+  readonly digest: string | null;
   readonly cached: number;
   readonly notes: readonly Note[];
+  /** The summaries themselves. */
+  readonly read: () => Promise<{
+    /** By root-relative path, sorted. */
+    readonly files: ReadonlyMap<string, FileSummary>;
+    readonly notes: readonly Note[];
+  }>;
 }
-
-type Batch = readonly { readonly path: string; readonly file: string }[];
-
-/** What a worker thread is asked to do. */
-export interface Work {
-  readonly batches: readonly Batch[];
-  /** Of `Queue`. */
-  readonly queue: SharedArrayBuffer;
-  /** Under which name it takes batches. */
-  readonly who: number;
-  readonly tests: boolean;
-  /** Which rules to collect for, and the patterns of those that are all patterns. */
-  readonly rules: readonly string[];
-  readonly declared: SummariseOptions['declared'];
-}
-
-/** A thread needs half a second to get going. */
-const BYTES_PER_THREAD = 600_000;
-const BATCH_BYTES = 120_000;
 
 export async function summarise(
   sources: readonly SourceFile[],
   options: SummariseOptions,
 ): Promise<Summaries> {
-  const found = new Map<string, FileSummary>();
-  const notes: Note[] = [];
-  const cache = openCache(options);
+  const { store } = options;
+  const cache = store === null ? null : new SummaryCache(store);
+  const facts = new Map<string, FileFacts>();
   const wanted: SourceFile[] = [];
-  let cached = 0;
   for (const source of sources) {
-    const hit = cache === null ? null : lookUp(cache, source);
-    if (hit === null) wanted.push(source);
-    else {
-      found.set(source.path, hit);
-      cached++;
-    }
+    const known = cache === null ? null : lookUp(cache, source);
+    if (known === null) wanted.push(source);
+    else facts.set(source.path, known);
   }
+  const cached = facts.size;
+  const { files, notes, whole } = await collected(wanted, options, cache);
+  for (const [path, summary] of files) facts.set(path, factsOf(summary));
+  cache?.save();
+  const sorted = sortedByPath(facts);
+  for (const [path, known] of sorted)
+    notes.push(...syntaxNotes(path, known), ...moduleNotes(path, known, options));
+  return {
+    facts: sorted,
+    digest: whole && cache !== null ? cache.digestOf(sorted.keys()) : null,
+    cached,
+    notes,
+    read: async () => everything(sources, files, options, cache),
+  };
+}
+
+interface Collected {
+  readonly files: Map<string, FileSummary>;
+  readonly notes: Note[];
+  /** Nothing was left out. */
+  readonly whole: boolean;
+}
+
+async function collected(
+  wanted: readonly SourceFile[],
+  options: SummariseOptions,
+  cache: SummaryCache | null,
+): Promise<Collected> {
+  const files = new Map<string, FileSummary>();
+  const notes: Note[] = [];
   const crashed = new Map<string, { count: number; path: string; message: string }>();
-  for (const result of await (options.collect ?? collectHere)(wanted, options)) {
-    if (result.summary !== null) {
-      found.set(result.path, result.summary);
+  const results = wanted.length === 0 ? [] : await options.collect(wanted, options);
+  for (const { path, hash, summary, problem, crashes } of results) {
+    if (summary !== null) {
+      files.set(path, summary);
       // A crash must be seen again on the next run.
-      if (result.crashes.length === 0) cache?.keep(result.path, result.hash, result.summary, true);
+      if (crashes.length === 0) cache?.keep(path, hash, summary);
     }
-    if (result.problem !== null)
-      notes.push({ kind: 'incomplete', path: result.path, message: result.problem });
-    for (const { rule, message } of result.crashes) {
+    if (problem !== null) notes.push({ kind: 'incomplete', path, message: problem });
+    for (const { rule, message } of crashes) {
       const known = crashed.get(rule);
-      if (known === undefined) crashed.set(rule, { count: 1, path: result.path, message });
+      if (known === undefined) crashed.set(rule, { count: 1, path, message });
       else known.count++;
     }
   }
@@ -102,18 +112,36 @@ export async function summarise(
       message: `rule \`${rule}\` crashed on this file${more}: ${message.split('\n', 2).join(' ')}; please report it`,
     });
   }
-  cache?.save();
-  if (cache !== null && cache.problem !== null) {
-    notes.push({ kind: 'info', message: `the cache of summaries was not used: ${cache.problem}` });
+  return { files, notes, whole: notes.length === 0 };
+}
+
+/** What was collected now and what the cache holds. What it turns out to have lost is collected now as well. */
+async function everything(
+  sources: readonly SourceFile[],
+  fresh: ReadonlyMap<string, FileSummary>,
+  options: SummariseOptions,
+  cache: SummaryCache | null,
+): ReturnType<Summaries['read']> {
+  const all = new Map(fresh);
+  if (cache === null) return { files: sortedByPath(all), notes: [] };
+  const lost: SourceFile[] = [];
+  for (const source of sources) {
+    if (all.has(source.path) || !cache.holds(source.path)) continue;
+    const summary = cache.summary(source.path);
+    if (summary === null) lost.push(source);
+    else all.set(source.path, summary);
   }
-  const files = new Map([...found].sort(([a], [b]) => compareText(a, b)));
-  for (const [path, summary] of files)
-    notes.push(...syntaxNotes(path, summary), ...moduleNotes(path, summary, options));
-  return { files, cached, notes };
+  const { files, notes } = await collected(lost, options, cache);
+  cache.save();
+  return { files: sortedByPath(new Map([...all, ...files])), notes };
+}
+
+function sortedByPath<T>(map: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...map].sort(([a], [b]) => compareText(a, b)));
 }
 
 /** What the report says about the work itself, but for its time. */
-export function statsOf({ files, cached }: Summaries): {
+export function statsOf({ facts, cached }: Summaries): {
   readonly files: number;
   readonly bytes: number;
   readonly cached: number;
@@ -121,115 +149,35 @@ export function statsOf({ files, cached }: Summaries): {
 } {
   let bytes = 0;
   let unparsedBytes = 0;
-  for (const summary of files.values()) {
-    bytes += summary.bytes;
-    for (const part of summary.unparsed) unparsedBytes += part.bytes;
+  for (const known of facts.values()) {
+    bytes += known.bytes;
+    for (const part of known.unparsed) unparsedBytes += part.bytes;
   }
-  return { files: files.size, bytes, cached, unparsedBytes };
+  return { files: facts.size, bytes, cached, unparsedBytes };
 }
 
 /** The comments and attributes by which code silences findings, by root-relative path. */
-export function markersOf({ files }: Summaries): {
-  readonly directives: ReadonlyMap<string, FileSummary['directives']>;
-  readonly lintAttributes: ReadonlyMap<string, FileSummary['attributes']>;
+export function markersOf({ facts }: Summaries): {
+  readonly directives: ReadonlyMap<string, FileFacts['directives']>;
+  readonly lintAttributes: ReadonlyMap<string, FileFacts['attributes']>;
 } {
   return {
-    directives: new Map([...files].map(([path, summary]) => [path, summary.directives])),
-    lintAttributes: new Map([...files].map(([path, summary]) => [path, summary.attributes])),
+    directives: new Map([...facts].map(([path, { directives }]) => [path, directives])),
+    lintAttributes: new Map([...facts].map(([path, { attributes }]) => [path, attributes])),
   };
 }
 
-function openCache(options: SummariseOptions): SummaryCache | null {
-  if (options.cacheFolder === null) return null;
-  const rules = options.collectors.map((c) => c.id).join(',');
-  const cache = new SummaryCache(
-    options.cacheFolder,
-    [options.toolVersion, SUMMARY_VERSION, options.tests, rules].join('|'),
-  );
-  cache.open();
-  return cache;
-}
-
-function lookUp(cache: SummaryCache, source: SourceFile): FileSummary | null {
-  let hash: string;
+function lookUp(cache: SummaryCache, source: SourceFile): FileFacts | null {
   try {
-    hash = contentHash(readFileSync(source.file));
+    return cache.facts(source.path, digestOf(readFileSync(source.file)));
   } catch {
     return null;
   }
-  const summary = cache.get(source.path, hash);
-  if (summary !== null) cache.keep(source.path, hash, summary, false);
-  return summary;
-}
-
-/** On this thread, and on others beside it when there is much. */
-export async function collectHere(
-  sources: readonly SourceFile[],
-  options: CollectorOptions,
-): Promise<FileResult[]> {
-  if (sources.length === 0) return [];
-  const bytes = sources.reduce((sum, s) => sum + s.size, 0);
-  const parser = RustParser.start(engineBytes());
-  const table = new CollectorTable(options.collectors);
-  const here = async (files: Batch): Promise<FileResult[]> => {
-    const ready = await parser;
-    return files.map((file) => summariseFile(file, ready, table, { tests: options.tests }));
-  };
-  const threads = Math.min(
-    options.jobs > 0 ? options.jobs : Math.min(availableParallelism(), 8),
-    Math.ceil(bytes / BYTES_PER_THREAD),
-  );
-  if (threads <= 1) return here(sources);
-  const batches = batchesOf(sources);
-  const common = {
-    tests: options.tests,
-    rules: options.collectors.map((c) => c.id),
-    declared: options.declared,
-  };
-  const pool = new Tinypool({
-    filename: shippedPath('worker.js'),
-    runtime: 'worker_threads',
-    minThreads: threads - 1,
-    maxThreads: threads - 1,
-  });
-  try {
-    return await share(batches, {
-      here,
-      others: threads - 1,
-      run: (shared, queue, who): Promise<FileResult[]> =>
-        pool.run({ batches: shared, queue: queue.shared, who, ...common } satisfies Work),
-    });
-  } finally {
-    await pool.destroy();
-  }
-}
-
-/** Largest first, so that no thread is left with a big file at the end. */
-function batchesOf(sources: readonly SourceFile[]): Batch[] {
-  const batches: SourceFile[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const source of [...sources].sort((a, b) => b.size - a.size || compareText(a.path, b.path))) {
-    if (size + source.size > BATCH_BYTES) {
-      batches.push([]);
-      size = 0;
-    }
-    batches[batches.length - 1]?.push(source);
-    size += source.size;
-  }
-  return batches.map((batch) => batch.map(({ path, file }) => ({ path, file })));
-}
-
-/** The parser's two WebAssembly files. */
-export function engineBytes(): { runtime: Buffer; grammar: Buffer } {
-  return {
-    runtime: readFileSync(shippedPath('web-tree-sitter.wasm')),
-    grammar: readFileSync(shippedPath('tree-sitter-rust.wasm')),
-  };
 }
 
 /** Syntax errors are said by place: the rest of the file was audited. */
-function syntaxNotes(path: string, summary: FileSummary): Note[] {
-  const errors = summary.unparsed.filter((u) => u.why === 'syntax');
+function syntaxNotes(path: string, { unparsed }: FileFacts): Note[] {
+  const errors = unparsed.filter((u) => u.why === 'syntax');
   const [first] = errors;
   if (first === undefined) return [];
   const more = errors.length > 1 ? ` and ${errors.length - 1} more places` : '';
@@ -245,19 +193,14 @@ function syntaxNotes(path: string, summary: FileSummary): Note[] {
 /** A module whose file is no `.rs` file is compiled by rustc and never found by us. */
 function moduleNotes(
   path: string,
-  { modules }: FileSummary,
+  { unseen }: FileFacts,
   { tests }: Pick<SummariseOptions, 'tests'>,
 ): Note[] {
-  const files = modules.flatMap((module) => module.files).filter((file) => tests || !file.test);
-  return files.flatMap(({ name, path: file }) =>
-    file === null || file.endsWith('.rs')
-      ? []
-      : [
-          {
-            kind: 'info',
-            path,
-            message: `module \`${name}\` is not audited: its file \`${file}\` does not end in \`.rs\``,
-          },
-        ],
-  );
+  return unseen
+    .filter((module) => tests || !module.test)
+    .map(({ name, path: file }) => ({
+      kind: 'info',
+      path,
+      message: `module \`${name}\` is not audited: its file \`${file}\` does not end in \`.rs\``,
+    }));
 }

@@ -2,6 +2,9 @@
 import type { Span } from '../findings/finding.js';
 import type { Ty } from './ty.js';
 
+/** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
+export const SUMMARY_VERSION = '9';
+
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {
   /** Index into `FileSummary.functions` of the enclosing function; -1 outside all. */
@@ -158,10 +161,7 @@ export interface Directive {
 }
 
 export interface FileSummary {
-  /** Changes whenever shapes or collecting change. */
-  readonly version: string;
   readonly bytes: number;
-  readonly lines: number;
   readonly modules: readonly ModuleSummary[];
   readonly functions: readonly FnSummary[];
   readonly types: readonly TypeSummary[];

@@ -1,10 +1,19 @@
 /** What the bundle must do as users get it: alone in a folder, with nothing but Node.js. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../src/version.js';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -61,6 +70,99 @@ export function bundleSuite(node: string): void {
     validate(one);
     expect(validate.errors ?? []).toEqual([]);
     expect({ ...two, stats: null }).toEqual({ ...one, stats: null });
+  });
+
+  describe('what the last run left', () => {
+    const project = 'kept';
+    const main = join(project, 'src/main.rs');
+    const folder = join(project, 'target/rustperf');
+
+    beforeAll(() => {
+      cpSync(join(alone, 'test/projects/chat-server'), join(alone, project), {
+        recursive: true,
+        filter: (path) => !/\/target(?:\/|$)/.test(path),
+      });
+    });
+
+    /** What is reported with the help of the last run, held against what is reported without. */
+    function checked(...options: string[]): { readonly cached: number; readonly notes: unknown[] } {
+      const audit = (...more: string[]) =>
+        JSON.parse(rustperf('check', project, '--format', 'json', ...options, ...more).stdout);
+      const { stats: fresh, notes: none, ...anew } = audit('--no-cache');
+      const { stats, notes, ...report } = audit();
+      expect(report).toEqual(anew);
+      expect({ ...stats, cached: 0, durationMs: 0 }).toEqual({ ...fresh, durationMs: 0 });
+      return { cached: stats.cached, notes: notes.slice(none.length) };
+    }
+    const edit = (change: (text: string) => string) =>
+      writeFileSync(join(alone, main), change(readFileSync(join(alone, main), 'utf8')));
+
+    it.each([
+      ['the first run', () => {}, 0],
+      ['nothing changed', () => {}, 'all'],
+      ['a comment is added', () => edit((text) => `${text}// more\n`), 'all but one'],
+      ['lines move', () => edit((text) => `// first\n\n${text}`), 'all but one'],
+      [
+        'a problem is added',
+        () =>
+          edit(
+            (text) => `${text}async fn added() { std::thread::sleep(std::time::Duration::from_secs(1)); }\n`,
+          ),
+        'all but one',
+      ],
+      [
+        'a file is added',
+        () => writeFileSync(join(alone, project, 'src/new.rs'), 'pub fn f() {}\n'),
+        'all but one',
+      ],
+      ['a file goes', () => rmSync(join(alone, project, 'src/new.rs')), 'all'],
+      [
+        'the manifest changes',
+        () =>
+          writeFileSync(
+            join(alone, project, 'Cargo.toml'),
+            `${manifest()}\n[profile.release]\nopt-level = 1\n`,
+          ),
+        'all',
+      ],
+    ] as const)('is of use, and of no harm: %s', (_, change, expected) => {
+      change();
+      const { cached, notes } = checked();
+      const files = readdirSync(join(alone, project, 'src'), { recursive: true }).filter((name) =>
+        String(name).endsWith('.rs'),
+      ).length;
+      expect(cached).toBe(expected === 'all' ? files : expected === 'all but one' ? files - 1 : expected);
+      expect(notes).toEqual([]);
+    });
+    const manifest = () => readFileSync(join(alone, project, 'Cargo.toml'), 'utf8');
+
+    it.each([[['--only', 'cargo-*']], [['--pedantic']], [['--all-targets']], [['--min-confidence', 'low']]])(
+      'is judged again under %j',
+      (options) => void checked(...options),
+    );
+
+    it.each(['judged.bin', 'summaries-*.bin', 'index.bin'])(
+      'is thrown away when %s is damaged',
+      (damaged) => {
+        checked();
+        const [start = '', end = ''] = damaged.split('*');
+        const files = readdirSync(join(alone, folder)).filter(
+          (name) => name.startsWith(start) && name.endsWith(end),
+        );
+        expect(files).not.toEqual([]);
+        for (const name of files) {
+          const bytes = readFileSync(join(alone, folder, name));
+          bytes[bytes.length - 3] = (bytes[bytes.length - 3] ?? 0) ^ 0xff;
+          writeFileSync(join(alone, folder, name), bytes);
+        }
+        // Summaries are looked at when there is something to judge.
+        edit((text) => `${text}pub fn more() {}\n`);
+        expect(checked().notes).toEqual([
+          expect.objectContaining({ message: expect.stringContaining('checksum') }),
+        ]);
+        expect(checked().notes).toEqual([]);
+      },
+    );
   });
 
   it('can be called through a link, as npm and cargo do', () => {

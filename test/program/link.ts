@@ -3,8 +3,8 @@ import { Program } from '../../src/program/program.js';
 import type { Edition, Project, Target } from '../../src/project/project.js';
 import { CollectorTable, collectFile } from '../../src/summaries/collect.js';
 import { type Collector, onCall, onMethod } from '../../src/summaries/collector.js';
-import { engineBytes } from '../../src/summaries/summarise.js';
 import type { FileSummary } from '../../src/summaries/summary.js';
+import { engineBytes } from '../../src/summaries/threads.js';
 import type { Ty } from '../../src/summaries/ty.js';
 import { RustParser } from '../../src/syntax/parse.js';
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { engineBytes } from '../../src/summaries/summarise.js';
+import { engineBytes } from '../../src/summaries/threads.js';
 import { Engine } from '../../src/syntax/engine.js';
 import { ROOT } from './tools.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type GuardEdition, lifeOf } from '../../src/summaries/guards.js';
-import { engineBytes } from '../../src/summaries/summarise.js';
+import { engineBytes } from '../../src/summaries/threads.js';
 import { RustParser } from '../../src/syntax/parse.js';
 import { findNode } from '../../src/syntax/walk.js';
 

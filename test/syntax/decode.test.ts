@@ -1,7 +1,7 @@
 /** Holds the reader of the parser's memory against the parser's own cursor, node by node. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { engineBytes } from '../../src/summaries/summarise.js';
+import { engineBytes } from '../../src/summaries/threads.js';
 import { Engine } from '../../src/syntax/engine.js';
 
 const engine = await Engine.start(engineBytes());

@@ -1,6 +1,6 @@
 /** Our own tree: what is lowered, and that code inside macros stands at its true place. */
 import { expect, test } from 'vitest';
-import { engineBytes } from '../../src/summaries/summarise.js';
+import { engineBytes } from '../../src/summaries/threads.js';
 import type { Node } from '../../src/syntax/ast.js';
 import { RustParser } from '../../src/syntax/parse.js';
 import { walk } from '../../src/syntax/walk.js';

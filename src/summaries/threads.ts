@@ -1,0 +1,92 @@
+/** Files in, summaries out: on this thread, and on others beside it when there is much. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { compareText } from '../findings/finding.js';
+import type { SourceFile } from '../project/project.js';
+import { shippedPath } from '../shipped.js';
+import { RustParser } from '../syntax/parse.js';
+import type { CollectorTable } from './collect.js';
+import { type FileResult, summariseFile } from './read.js';
+import { share } from './share.js';
+import type { CollectorOptions } from './summarise.js';
+
+type Batch = readonly { readonly path: string; readonly file: string }[];
+
+/** What a worker thread is asked to do. */
+export interface Work extends Omit<CollectorOptions, 'jobs'> {
+  readonly batches: readonly Batch[];
+  /** Of `Queue`. */
+  readonly queue: SharedArrayBuffer;
+  /** Under which name it takes batches. */
+  readonly who: number;
+}
+
+/** A thread needs half a second to get going. */
+const BYTES_PER_THREAD = 600_000;
+const BATCH_BYTES = 120_000;
+
+/** @param table the visitors that `options` asks for */
+export async function collectInThreads(
+  sources: readonly SourceFile[],
+  options: CollectorOptions,
+  table: CollectorTable,
+): Promise<FileResult[]> {
+  if (sources.length === 0) return [];
+  const bytes = sources.reduce((sum, s) => sum + s.size, 0);
+  const parser = RustParser.start(engineBytes());
+  const here = async (files: Batch): Promise<FileResult[]> => {
+    const ready = await parser;
+    return files.map((file) => summariseFile(file, ready, table, { tests: options.tests }));
+  };
+  const threads = Math.min(
+    options.jobs > 0 ? options.jobs : Math.min(availableParallelism(), 8),
+    Math.ceil(bytes / BYTES_PER_THREAD),
+  );
+  if (threads <= 1) return here(sources);
+  const batches = batchesOf(sources);
+  const common = {
+    tests: options.tests,
+    rules: options.rules,
+    declared: options.declared,
+  };
+  const pool = new Tinypool({
+    filename: shippedPath('worker.js'),
+    runtime: 'worker_threads',
+    minThreads: threads - 1,
+    maxThreads: threads - 1,
+  });
+  try {
+    return await share(batches, {
+      here,
+      others: threads - 1,
+      run: (shared, queue, who): Promise<FileResult[]> =>
+        pool.run({ batches: shared, queue: queue.shared, who, ...common } satisfies Work),
+    });
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Largest first, so that no thread is left with a big file at the end. */
+function batchesOf(sources: readonly SourceFile[]): Batch[] {
+  const batches: SourceFile[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const source of [...sources].sort((a, b) => b.size - a.size || compareText(a.path, b.path))) {
+    if (size + source.size > BATCH_BYTES) {
+      batches.push([]);
+      size = 0;
+    }
+    batches[batches.length - 1]?.push(source);
+    size += source.size;
+  }
+  return batches.map((batch) => batch.map(({ path, file }) => ({ path, file })));
+}
+
+/** The parser's two WebAssembly files. */
+export function engineBytes(): { runtime: Buffer; grammar: Buffer } {
+  return {
+    runtime: readFileSync(shippedPath('web-tree-sitter.wasm')),
+    grammar: readFileSync(shippedPath('tree-sitter-rust.wasm')),
+  };
+}
