@@ -6,7 +6,7 @@ import { type Binding, bindingOf, fnOf, identsIn, usesOf } from '../summaries/bi
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Block, Expr, Node } from '../syntax/ast.js';
-import { findNode } from '../syntax/walk.js';
+import { calleeName, findNode } from '../syntax/walk.js';
 
 /** The rule's own severity where a loop or a request does it again and again; elsewhere it is worth a thought at most. */
 export function severityByLoad(program: Program, sighting: Sighting): { readonly severity?: 'suggestion' } {
@@ -50,9 +50,30 @@ const HEAVY_MACROS = /(?:^|::)(?:select|join|try_join)$/;
 export function isSlight(loop: Node, view: View): boolean {
   const body = bodyOf(loop);
   if (body !== null && waits(body)) return true;
+  const list = loopedOver(loop);
+  if (list !== null && isWaitedFor(list, view)) return true;
   // Gone over in each round of another loop, a short list is long.
-  const over = view.loopsAround(loop).length > 0 ? null : loopedOver(loop);
+  const over = view.loopsAround(loop).length > 0 ? null : list;
   return over !== null && isShort(over, view);
+}
+
+/** Each element is what a future gave, and all of them were waited for: `let passes = join_all(…).await`. */
+function isWaitedFor(over: Expr, view: View): boolean {
+  return (
+    findNode(
+      over,
+      (n) => n.kind === 'path' && isJoined(view.binding(n)?.owner),
+      (n) => n.kind !== 'closure',
+    ) !== null
+  );
+}
+
+function isJoined(owner: Binding['owner'] | undefined): boolean {
+  if (owner?.kind !== 'let' || owner.init === null) return false;
+  const init = owner.init.kind === 'try' ? owner.init.base : owner.init;
+  return (
+    init.kind === 'await' && init.base.kind === 'call' && /^(?:try_)?join_all$/.test(calleeName(init.base))
+  );
 }
 
 /** The loop's own rounds wait: for a future, or for another process. */
@@ -117,6 +138,9 @@ function isShortPath(path: Extract<Expr, { kind: 'path' }>, view: View): boolean
   const last = path.segments[path.segments.length - 1]?.name ?? '';
   if (HAND_WRITTEN.test(last)) return true;
   const binding = path.segments.length === 1 ? view.binding(path) : null;
+  // `if let Some(fds) = &self.opts.fds`
+  if (binding?.owner.kind === 'letCond')
+    return isPlace(binding.owner.value) && isShort(binding.owner.value, view);
   if (binding?.owner.kind === 'let') {
     const { init, type } = binding.owner;
     if (type?.kind === 'tyArray' && type.length !== null)
@@ -126,6 +150,11 @@ function isShortPath(path: Extract<Expr, { kind: 'path' }>, view: View): boolean
   if (binding !== null || !/^[A-Z][A-Z0-9_]*$/.test(last)) return false;
   const constant = constantAround(path, last) ?? view.scope.constants.get(last);
   return constant?.kind === 'static' && constant.value !== null && isShortLiteral(constant.value);
+}
+
+function isPlace(expr: Expr): boolean {
+  if (expr.kind === 'ref') return isPlace(expr.operand);
+  return expr.kind === 'field' ? isPlace(expr.base) : expr.kind === 'path';
 }
 
 /** A constant that a block around declares. */
@@ -153,6 +182,8 @@ const COMPLAINING =
 
 /** The text that grows in `target` becomes an error message or a warning: nobody waits for it. */
 export function isComplaint(target: Expr, view: View): boolean {
+  // `*text += …`
+  if (target.kind === 'unary') return isComplaint(target.operand, view);
   const binding = view.binding(target);
   if (binding === null) return target.kind === 'field' && COMPLAINTS.test(target.name);
   if (COMPLAINTS.test(binding.name)) return true;
@@ -167,16 +198,17 @@ function lendsComplaint({ owner }: Binding): boolean {
   const index = callee.params.indexOf(owner);
   const around = callee.parent === null ? null : fnOf(callee.parent);
   if (around === null || around.body === null) return false;
-  const call = findNode(
-    around.body,
-    (n) => n.kind === 'call' && n.callee.kind === 'path' && n.callee.segments[0]?.name === callee.name,
-  );
-  const lent = call?.kind === 'call' ? call.args[index] : undefined;
-  const binding = lent?.kind === 'ref' ? bindingOf(lent.operand) : null;
-  return (
-    binding !== null &&
-    usesOf(binding).some((use) => goesToComplaint(use.kind === 'path' ? use : use.literal))
-  );
+  const lends = (n: Node): boolean => {
+    if (n.kind !== 'call' || n.callee.kind !== 'path' || n.callee.segments[0]?.name !== callee.name)
+      return false;
+    const lent = n.args[index];
+    const binding = lent?.kind === 'ref' ? bindingOf(lent.operand) : null;
+    return (
+      binding !== null &&
+      usesOf(binding).some((use) => goesToComplaint(use.kind === 'path' ? use : use.literal))
+    );
+  };
+  return findNode(around.body, lends) !== null;
 }
 
 function lastName(place: Expr): string {

@@ -25,8 +25,8 @@ export interface Blocking {
   readonly light?: 'server' | 'request';
   /** It panics in a runtime's context, whoever waits. */
   readonly panics?: boolean;
-  /** It waits for the person at the terminal, who waits too. */
-  readonly personal?: boolean;
+  /** It does nothing but wait, so a timer of the runtime does the same. */
+  readonly idles?: boolean;
 }
 
 /** What they do, they do the first time only. */
@@ -44,8 +44,8 @@ export function* blockingFindings(
   base: Confidence,
   confirm: (sighting: Sighting) => Blocking | null,
 ): Generator<Draft> {
-  /** Call sites that already have a finding of this rule. */
-  const reported = new Set<string>();
+  /** Of each call, the worst of what it does. */
+  const calls = new Map<string, Reached>();
   for (const sighting of program.candidates(rule)) {
     const { context } = sighting;
     if (context.test || context.bridge !== null || context.detached || context.once || context.ending)
@@ -73,23 +73,28 @@ export function* blockingFindings(
     if (reaches.length === 0) continue;
     const blocking = confirm(sighting);
     if (blocking === null) continue;
-    const found: Reached[] = [];
+    const here = { path: sighting.path, ...sighting.at };
     for (const { at, chain, caller, context: from } of reaches) {
       if (from.test || from.ending) continue;
-      const key = `${at.path}:${at.line}:${at.column}`;
-      if (reported.has(key)) continue;
-      reported.add(key);
       const weight = weigh(program, blocking, { at, node: caller, context: from, chain, inner: context });
-      found.push({ at, chain, caller, weight });
-    }
-    const here = { path: sighting.path, ...sighting.at };
-    const confidence = blocking.confidence ?? base;
-    for (const alike of groupBy(found, ({ weight }) => JSON.stringify(weight)).values()) {
-      if (alike.length >= MANY && alike.some(({ caller }) => caller !== alike[0]?.caller))
-        yield whereAllEnd(rule, blocking, here, alike, ONE_LOWER[confidence]);
-      else for (const one of alike) yield atTheCall(rule, blocking, here, one, confidence, node.fn.name);
+      const one: Reached = { at, chain, caller, weight, blocking, here, fn: node.fn.name };
+      const key = `${at.path}:${at.line}:${at.column}`;
+      const known = calls.get(key);
+      if (known === undefined || worth(weight) > worth(known.weight)) calls.set(key, one);
     }
   }
+  const places = groupBy([...calls.values()], ({ here, weight }) => JSON.stringify([here, weight]));
+  for (const alike of places.values()) {
+    if (alike.length >= MANY && alike.some(({ caller }) => caller !== alike[0]?.caller))
+      yield* whereAllEnd(rule, alike, base);
+    else for (const one of alike) yield atTheCall(rule, one, base);
+  }
+}
+
+/** Shown before hidden, then by severity. */
+function worth({ severity, confidence }: Weight): number {
+  const isShown = confidence === 'low' ? 0 : 4;
+  return isShown + (severity === 'suggestion' ? 0 : severity === 'warning' ? 1 : 2);
 }
 
 /** So many calls that lead to one place are one thing to mend, and it is there. */
@@ -103,22 +108,23 @@ interface Reached {
   readonly chain: readonly Edge[];
   readonly caller: FnNode;
   readonly weight: Weight;
+  readonly blocking: Blocking;
+  /** Where it blocks, and in which function. */
+  readonly here: Location;
+  readonly fn: string;
 }
 
 function atTheCall(
   rule: string,
-  blocking: Blocking,
-  here: Location,
-  { at, chain, weight }: Reached,
-  confidence: Confidence,
-  blockingFn: string,
+  { at, chain, weight, blocking, here, fn }: Reached,
+  base: Confidence,
 ): Draft {
   const related: Related[] = chain.slice(1).map((edge) => ({
     ...edge.at,
     message: `which calls \`${edge.to.fn.name}\``,
   }));
   related.push({ ...here, message: `\`${blocking.callee}\` blocks here` });
-  const first = chain[0]?.to.fn.name ?? blockingFn;
+  const first = chain[0]?.to.fn.name ?? fn;
   return {
     rule,
     at,
@@ -126,28 +132,24 @@ function atTheCall(
     message: `\`${first}\` ${weight.alone ? HOLDS : BLOCKS}: it calls \`${blocking.callee}\``,
     ...severityOf(weight.severity),
     // An edit at the call cannot mend what the callee does.
-    confidence: weight.confidence ?? (ONCE.test(first) ? 'low' : ONE_LOWER[confidence]),
+    confidence: weight.confidence ?? (ONCE.test(first) ? 'low' : ONE_LOWER[blocking.confidence ?? base]),
     related,
   };
 }
 
-/** @param alike Of one weight. */
-function whereAllEnd(
-  rule: string,
-  blocking: Blocking,
-  here: Location,
-  alike: readonly Reached[],
-  confidence: Confidence,
-): Draft {
+/** @param alike Of one place and one weight. */
+function* whereAllEnd(rule: string, alike: readonly Reached[], base: Confidence): Generator<Draft> {
+  const [first] = alike;
+  if (first === undefined) return;
+  const { blocking, here, weight } = first;
   const callers = [...groupBy(alike, ({ caller }) => caller).values()].flatMap((group) => group.slice(0, 1));
-  const { alone, severity, confidence: own } = alike[0]?.weight ?? { alone: false };
-  return {
+  yield {
     rule,
     at: here,
     ...wordsOf(blocking),
-    message: `\`${blocking.callee}\` ${alone ? HOLDS : BLOCKS}: ${alike.length} calls in ${callers.length} async functions lead here`,
-    ...severityOf(severity),
-    confidence: own ?? confidence,
+    message: `\`${blocking.callee}\` ${weight.alone ? HOLDS : BLOCKS}: ${alike.length} calls in ${callers.length} async functions lead here`,
+    ...severityOf(weight.severity),
+    confidence: weight.confidence ?? ONE_LOWER[blocking.confidence ?? base],
     related: callers.slice(0, SHOWN).map(({ at, caller }) => ({
       ...at,
       message: `\`${caller.fn.name}\` comes to it from here`,
@@ -173,37 +175,50 @@ interface Weight {
 }
 
 /**
- * Critical is what fails under load. What a program does for its own user alone, at its start, or in passing, is
- * worth a thought at most.
+ * Critical is what fails under load. What a program does for its own user alone, at its start, or in passing, nobody
+ * would change: it is true, and of low confidence.
  */
 function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight {
   const { at, node, context } = site;
   if (blocking.panics === true) return { severity: blocking.severity, alone: false };
   const alone = program.onMainLine(node, at, context);
-  if (alone && blocking.personal === true && program.parsesArguments(at.path))
-    return { severity: 'suggestion', confidence: 'low', alone };
+  const slight = { severity: 'suggestion', confidence: 'low', alone } as const;
+  // A sleep is never what was meant; else only a program that is no tool may have more to do on its main line.
+  if (alone) {
+    const matters = blocking.idles === true || !program.parsesArguments(at.path);
+    return matters ? { severity: 'suggestion', alone } : slight;
+  }
+  // Of a team's own code we see most, but not how many requests lead there.
+  if (isMinor(program, blocking, site)) {
+    const isTold = program.parsesArguments(at.path) || program.isPublished(at.path);
+    return isTold ? slight : { severity: 'suggestion', alone };
+  }
   // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);
-  if (alone || isMinor(program, blocking, site)) return { severity: 'suggestion', alone };
-  // Done once, before anybody waits for it or after: nobody would change it for speed.
-  if (waited || startsUp(program, site) || endsIt(site))
-    return { severity: 'suggestion', confidence: 'low', alone };
+  // Done once, before anybody waits for it or after.
+  if (waited || startsUp(program, site) || endsIt(site)) return slight;
   return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
 }
 
 /** Done seldom, or on a way that is seldom taken. */
-function isMinor(program: Program, { light }: Blocking, site: BlockingSite): boolean {
-  if (light === undefined) return false;
+function isMinor(program: Program, { callee, light }: Blocking, site: BlockingSite): boolean {
   const { at, node, context, chain, inner } = site;
-  if (context.cold || inner?.cold === true || chain.some(({ to }) => SELDOM.test(to.fn.name))) return true;
-  if (program.contexts.inHandler(node, at, context)) return false;
+  const isAnswer = program.contexts.inHandler(node, at, context);
+  const looped = context.loops > 0 && !context.events;
+  const isCold = context.cold || inner?.cold === true;
+  const isMaking = chain.length > 0 && chain.every(({ to }) => MAKES.test(to.fn.name));
+  const isSeldom = isCold || (isMaking && context.loops === 0);
+  if (isSeldom && !isAnswer && callee.startsWith('std::fs::')) return true;
+  if (light === undefined) return false;
+  if (isCold || chain.some(({ to }) => SELDOM.test(to.fn.name))) return true;
+  if (isAnswer) return false;
   if ([node, ...chain.map(({ to }) => to)].some((fn) => fn !== null && MAKES.test(fn.fn.name))) return true;
-  if (context.loops > 0 && !context.events) return false;
-  const looped = inner !== undefined && inner.loops > 0;
-  return light === 'request' || !program.answers(at.path) || (chain.length > 0 && !looped);
+  if (looped) return false;
+  const isRepeated = inner !== undefined && inner.loops > 0;
+  return light === 'request' || !program.answers(at.path) || (chain.length > 0 && !isRepeated);
 }
 
-/** What a value needs to come to be is done once for it. */
+/** The files that a value needs to come to be are opened once for it. */
 const MAKES = /^(?:new|try_new|build|open|from_\w+|with_\w+)$/;
 /** Names of what is done when something failed, and of what is done once and remembered. */
 const SELDOM =

@@ -192,6 +192,18 @@ function isErr(pattern: Pattern): boolean {
   return segments[segments.length - 1]?.name === 'Err';
 }
 
+/** `if !path.exists()`: what is made there is there the next time. */
+function isAbsence(cond: Node): boolean {
+  if (cond.kind !== 'unary' || cond.op !== '!') return false;
+  const asked = cond.operand;
+  return asked.kind === 'method' && asked.args.length === 0 && /^(?:exists|is_file|is_dir)$/.test(asked.name);
+}
+
+/** `if let Some(page) = cached_page(path)`: the other branch is for the first time. */
+function asksCache(value: Node): boolean {
+  return (value.kind === 'call' || value.kind === 'method') && /(?:^|_)cached(?:_|$)/.test(calleeName(value));
+}
+
 /** A loop that can run more than a few times. */
 function isRealLoop(loop: Node): boolean {
   if (loop.kind !== 'for' && loop.kind !== 'while' && loop.kind !== 'loop') return false;
@@ -330,6 +342,8 @@ export class Contexts {
           if (from !== n.cond && n.cond.kind === 'letCond' && isAwaitedEnd(n.cond.value)) ending = true;
           // `if let Err(error) = …`
           if (from === n.then && n.cond.kind === 'letCond' && isErr(n.cond.pattern)) cold = true;
+          if (from === n.then && isAbsence(n.cond)) cold = true;
+          if (from === n.else && n.cond.kind === 'letCond' && asksCache(n.cond.value)) cold = true;
           break;
         case 'arm':
           if (from === n.body && isErr(n.pattern)) cold = true;

@@ -78,3 +78,109 @@ pub enum OneOrMany { One(String), Many(Vec<String>) }
 `;
   expect(await found({ 'Cargo.toml': manifest('serde = "1"\n'), 'src/lib.rs': code })).toEqual([]);
 });
+
+it.each([
+  [
+    'an untagged enum that reads an old format too',
+    `use serde::Deserialize;
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Headers { Legacy { inner: std::collections::HashMap<String, String> }, Current(Row) }
+#[derive(Deserialize)]
+pub struct Row { pub name: String }
+`,
+  ],
+  [
+    'an untagged enum of known names and others',
+    `use serde::Deserialize;
+#[derive(Deserialize)]
+pub enum Known { Insert, Update }
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Kind { Known(Known), Unknown(String) }
+`,
+  ],
+  [
+    'an untagged enum of what a builder makes',
+    `use serde::Deserialize;
+#[derive(Deserialize, typed_builder::TypedBuilder)]
+pub struct Aws { pub region: String }
+#[derive(Deserialize, typed_builder::TypedBuilder)]
+pub struct Gcp { pub project: String }
+#[derive(Deserialize, typed_builder::TypedBuilder)]
+pub struct Local { pub key: Vec<u8> }
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Master { Aws(Aws), Gcp(Gcp), Local(Local) }
+`,
+  ],
+  [
+    'the copy of a literal as a default',
+    'pub fn name(given: Option<String>) -> String { given.unwrap_or("unknown".to_string()) }\n',
+  ],
+  [
+    'a key that an entry would copy each time',
+    `use std::collections::HashMap;
+pub fn note(seen: &mut HashMap<String, u8>, key: &str) {
+ if !seen.contains_key(key) { seen.insert(key.to_owned(), 1); }
+}
+`,
+  ],
+  [
+    'two writes to a file that is opened for them',
+    `use std::io::Write;
+pub fn save(text: &str) -> std::io::Result<()> {
+ let mut file = std::fs::File::create("out")?;
+ file.write_all(text.as_bytes())?;
+ file.write_all(b"end")
+}
+`,
+  ],
+  [
+    'text about what was waited for',
+    `pub async fn passes(jobs: &[String]) -> String {
+ let outputs = futures::future::join_all(jobs.iter().map(run)).await;
+ let mut out = String::new();
+ for (job, output) in jobs.iter().zip(outputs) { out.push_str(&format!("{job}: {output}")); }
+ out
+}
+async fn run(_: &String) -> u8 { 1 }
+`,
+  ],
+  [
+    'the parts of a line that is taken apart',
+    `use std::collections::HashMap;
+pub fn parts(line: &[u8]) -> Result<HashMap<usize, usize>, ()> {
+ let mut ends = Vec::new();
+ for (i, c) in line.iter().enumerate() { if *c == b',' { ends.push(i); } }
+ let mut found = HashMap::new();
+ for end in &ends {
+  if *end == 0 { return Err(()); }
+  found.insert(*end, 1);
+ }
+ Ok(found)
+}
+`,
+  ],
+])('does not show %s', async (_, code) => {
+  const dependencies = 'serde = "1"\nfutures = "0.3"\ntyped-builder = "0.20"\n';
+  expect(await found({ 'Cargo.toml': manifest(dependencies), 'src/lib.rs': code })).toEqual([]);
+});
+
+it('shows no file of a tool that only its own user waits for', async () => {
+  const code = `#[tokio::main]
+async fn main() {
+ let text = std::fs::read_to_string("in").unwrap();
+ tokio::spawn(async move { std::fs::write("out", text).unwrap(); }).await.unwrap();
+ std::thread::sleep(std::time::Duration::from_secs(1));
+}
+`;
+  const tool = manifest('clap = "4"\ntokio = "1"\n');
+  expect(await found({ 'Cargo.toml': tool, 'src/main.rs': code })).toEqual([
+    'blocking-fs-in-async src/main.rs:4',
+    'blocking-sleep-in-async src/main.rs:5',
+  ]);
+  expect(await found({ 'Cargo.toml': manifest('tokio = "1"\n'), 'src/main.rs': code })).toContain(
+    'blocking-fs-in-async src/main.rs:3',
+  );
+});

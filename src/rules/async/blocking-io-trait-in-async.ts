@@ -75,7 +75,6 @@ export const rule: Rule = {
       // A line from a person is `blocking-wait-in-async`.
       if (handle === null || (handle === 'std::io::Stdin' && seen.method === 'read_line')) return null;
       return {
-        ...(handle.startsWith('std::io::Stdin') ? { personal: true } : {}),
         callee: seen.method.endsWith('!') ? `${seen.method} on ${handle}` : `${handle}::${seen.method}`,
       };
     }),

@@ -36,5 +36,5 @@ export const rule = blockingRule({
     const scale = MICROSECONDS[unit];
     return value === null || scale === undefined ? null : value * scale;
   },
-  refine: ({ facts }) => (typeof facts === 'number' && facts <= SHORT_MICROSECONDS ? null : {}),
+  refine: ({ facts }) => (typeof facts === 'number' && facts <= SHORT_MICROSECONDS ? null : { idles: true }),
 });

@@ -5,9 +5,6 @@ import { blockingRule, type Shape } from '../blocking.js';
 /** Iterating over these waits for each message. */
 const RECEIVERS = ['std::sync::mpsc::Receiver', 'crossbeam_channel::Receiver', 'flume::Receiver'];
 
-/** A prompt; an editor or pager, which is given the terminal. */
-const PERSONAL = new Set(['std::io::Stdin::read_line', 'std::process::Command::status']);
-
 export const rule = blockingRule({
   id: 'blocking-wait-in-async',
   confidence: 'medium',
@@ -47,6 +44,6 @@ export const rule = blockingRule({
     // A finished thread joins at once.
     const finished = program.files.get(sighting.path)?.methodNames.is_finished !== undefined;
     if (callee.endsWith('JoinHandle::join') && finished) return null;
-    return PERSONAL.has(callee) ? { personal: true } : {};
+    return {};
   },
 });

@@ -1,6 +1,7 @@
 /** Futures for all elements of a collection, started together however many there are. */
 import type { Draft } from '../../findings/finding.js';
 import type { Program } from '../../program/program.js';
+import { identsIn } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Node } from '../../syntax/ast.js';
@@ -19,9 +20,9 @@ const IO =
   /^(?:send|fetch\w*|get\w*|post|put|request\w*|query\w*|execute\w*|download\w*|upload\w*|connect\w*|read\w*|write\w*|load\w*|save\w*|resolve\w*|lookup\w*|publish\w*|push\w*|call\w*|insert\w*|update\w*|delete\w*|remove\w*|open\w*|copy\w*|create\w*|sync\w*|notify\w*|deliver\w*|ping\w*|check\w*|find\w*|list\w*)$/;
 const LIMITS =
   /\b(?:Semaphore|semaphore|acquire\w*|permits?|chunks\w*|array_chunks|take|buffer_unordered|buffered|MAX_\w+|max_\w+|limit\w*)\b/;
-/** Collections of which there are few. */
+/** Things of which there are few, by what a collection of them or one of them is called. */
 const FEW =
-  /(?:workers?|threads?|handles?|tasks?|listeners?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|providers?|subsystems?|peers?|sources?|sinks?|exporters?|channels?|levels?)$/i;
+  /(?:^|_)per_node_|(?:workers?|threads?|handles?|tasks?|listeners?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|providers?|subsystems?|peers?|sources?|sinks?|exporters?|channels?|levels?|hosts?|hostnames?|endpoints?|brokers?|members?|regions?|resolvers?)$/i;
 
 interface Seen {
   readonly path: string;
@@ -46,7 +47,7 @@ function overMany(futures: Expr, view: View): boolean {
   if (n.kind === 'method' && n.name === 'collect') n = n.receiver;
   if (n.kind !== 'method' || n.name !== 'map') return false;
   const [turn] = n.args;
-  if (turn === undefined || !doesIo(turn)) return false;
+  if (turn === undefined || !doesIo(made(turn, view)) || isOfFew(turn)) return false;
   let source: Expr = n.receiver;
   while (source.kind === 'method' || source.kind === 'ref')
     source = source.kind === 'method' ? source.receiver : source.operand;
@@ -58,6 +59,12 @@ function overMany(futures: Expr, view: View): boolean {
         ? (source.segments[source.segments.length - 1]?.name ?? '')
         : '';
   return !FEW.test(name) && !/^[A-Z]/.test(name);
+}
+
+/** The closure calls its element by the name of something of which there are few. */
+function isOfFew(turn: Expr): boolean {
+  const [param] = turn.kind === 'closure' ? turn.params : [];
+  return param !== undefined && identsIn(param.pattern).some(({ name }) => FEW.test(name));
 }
 
 /** What a local name was made as. */

@@ -15,6 +15,8 @@ const ID = 'large-future';
 const LARGE = 4096;
 /** Usual buffers are smaller. From this size on, tokio moves futures to the heap before it spawns them. */
 const HUGE = 16_384;
+/** Each read of these goes through a thread and a buffer of the file's own: beside that the copy is nothing. */
+const FILES = new Set(['tokio::fs::File', 'async_std::fs::File', 'async_fs::File']);
 /** Calls that take the buffer as `&mut [u8]`: a `Vec` does as well. */
 const FILLS = /^(?:read|read_exact|recv|recv_from|peek|peek_from|try_read|try_recv|try_recv_from)$/;
 
@@ -24,6 +26,8 @@ interface Seen {
   /** The literal says no type: at least a byte each. */
   readonly unsuffixed: boolean;
   readonly suspended: Span;
+  /** What is read into the buffer. */
+  readonly source: Ty;
   /** `[0u8; N]` used as a slice only: where it stands and what it becomes. */
   readonly edit: { readonly at: Span; readonly text: string } | null;
 }
@@ -44,6 +48,7 @@ export const rule: Rule = {
         ty: withLength(declared, view.typeOf(init)),
         unsuffixed: declared === null && init.kind === 'repeat' && isPlainInt(init.value),
         suspended: view.span(suspended),
+        source: sourceOf(binding, view),
         edit: editOf(init, node, binding, view),
       };
       view.emit(node, seen);
@@ -91,6 +96,14 @@ function editOf(init: Expr, statement: Let, binding: Binding, view: View): Seen[
   return slices ? { at: view.span(init), text: `vec!${view.text(init)}` } : null;
 }
 
+function sourceOf(binding: Binding, view: View): Ty {
+  for (const use of usesOf(binding)) {
+    const call = use.kind === 'path' && use.parent?.kind === 'ref' ? use.parent.parent : null;
+    if (call?.kind === 'method' && FILLS.test(call.name)) return view.typeOf(call.receiver);
+  }
+  return null;
+}
+
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
     const { context } = sighting;
@@ -98,11 +111,12 @@ function* judge(program: Program): Generator<Draft> {
     const seen: Seen = sighting.data;
     const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : leastSize(program, sighting.path, seen.ty);
     if (size === null || size < LARGE || program.node(sighting)?.fn.name === 'main') continue;
-    yield draftOf(sighting, seen, size);
+    yield draftOf(program, sighting, seen, size);
   }
 }
 
-function draftOf({ path, at }: Sighting, seen: Seen, size: number): Draft {
+function draftOf(program: Program, { path, at }: Sighting, seen: Seen, size: number): Draft {
+  const head = program.headPath(path, seen.source);
   const fix: Fix | null =
     seen.edit === null
       ? null
@@ -116,6 +130,7 @@ function draftOf({ path, at }: Sighting, seen: Seen, size: number): Draft {
     at: { path, ...at },
     params: { name: seen.name, size: `${seen.unsuffixed ? 'at least ' : ''}${size.toLocaleString('en-US')}` },
     ...(size < HUGE ? { severity: 'suggestion' as const } : {}),
+    ...(size < HUGE && head !== null && FILES.has(head) ? { confidence: 'low' as const } : {}),
     related: [{ path, ...seen.suspended, message: 'it must be kept while the task is suspended here' }],
     ...(fix === null ? {} : { fix }),
   };

@@ -134,8 +134,11 @@ function* judge(program: Program): Generator<Draft> {
       rule: ID,
       at: { path: sighting.path, ...sighting.at },
       params: { names: seen.steps.map(({ name }) => `\`${name}\``).join(', ') },
-      ...(seen.reading ? { confidence: 'medium' as const } : {}),
-      ...(isMild(program, sighting) ? { severity: 'suggestion' as const } : {}),
+      ...(isMild(program, sighting)
+        ? { severity: 'suggestion' as const, confidence: 'low' as const }
+        : seen.reading
+          ? { confidence: 'medium' as const }
+          : {}),
       related,
     };
   }

@@ -4,18 +4,29 @@ import type { Draft, Location } from '../../findings/finding.js';
 import { quoted } from '../../project/paths.js';
 import { matchesSpec } from '../../project/profiles.js';
 import type { Rule } from '../rule.js';
-import { confidenceFor, isSpecialTarget, placeOfOrigin, type Subject, subjectsOf } from './subject.js';
+import {
+  confidenceFor,
+  dependsOn,
+  isSpecialTarget,
+  placeOfOrigin,
+  type Subject,
+  subjectsOf,
+} from './subject.js';
 
 export const rule: Rule = {
   id: 'cargo-opt-level',
   judge: (context) => subjectsOf(context).flatMap(judgeSubject),
 };
 
+/** Terminal and desktop interfaces. */
+const INTERFACES = 'ratatui tui cursive eframe iced slint tauri gtk gtk4 druid dioxus'.split(' ');
 const FOR_SIZE = /(?:min|small|tiny)|size|wasm|embedded/iu;
 
 function judgeSubject(subject: Subject): Draft[] {
-  const { profile, workspace } = subject;
+  const { packages, profile, workspace } = subject;
   if (isSpecialTarget(subject) || FOR_SIZE.test(profile.name)) return [];
+  // Most of its time it waits for a key or a click; what it does then, people measure less than what they download.
+  const waitsForUser = /^[sz]$/u.test(profile.optLevel.value) && dependsOn(packages, ...INTERFACES);
   const drafts: Draft[] = [];
   const add = (level: string, at: Location | null, item: string): void => {
     if (level === '3' || at === null) return;
@@ -24,7 +35,7 @@ function judgeSubject(subject: Subject): Draft[] {
       at,
       params: { profile: profile.name, level: shown(level) },
       message: `${quoted(`opt-level = ${shown(level)}`)} ${LOSSES[level] ?? 'optimises less than `3`'}`,
-      ...(level === '2' && { severity: 'suggestion' }),
+      ...((level === '2' || waitsForUser) && { severity: 'suggestion' }),
       confidence: confidenceFor(subject),
       item,
     });

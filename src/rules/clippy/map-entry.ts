@@ -2,7 +2,8 @@
 import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, If, MethodCall } from '../../syntax/ast.js';
+import type { Expr, If, MethodCall, Node } from '../../syntax/ast.js';
+import { isInside } from '../../syntax/walk.js';
 import { confidenceByLoad } from '../busy.js';
 import { exprOf, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
@@ -13,6 +14,8 @@ interface Seen {
   readonly on: Ty;
   readonly map: string;
   readonly key: string;
+  /** The insertion makes its own key: an entry would make it each time, found or not. */
+  readonly copies: boolean;
 }
 
 export const rule: Rule = {
@@ -26,15 +29,17 @@ export const rule: Rule = {
       const branch = asked.negated ? node.then : node.else;
       if (branch?.kind !== 'block') return;
       // Only what is done in any case: an insertion under a condition of its own is another matter.
-      const inserts = branch.stmts.some((stmt) => {
-        const expr = exprOf(stmt);
-        return expr?.kind === 'method' && expr.name === 'insert' && isSame(expr, asked.call, key, view);
-      });
-      if (!inserts || isNeededBetween(node, asked.call, view)) return;
+      const insert = branch.stmts
+        .map(exprOf)
+        .find(
+          (expr) => expr?.kind === 'method' && expr.name === 'insert' && isSame(expr, asked.call, key, view),
+        );
+      if (insert?.kind !== 'method' || isNeededBetween(node, asked.call, view)) return;
       const seen: Seen = {
         on: view.typeOf(asked.call.receiver),
         map: view.snippet(asked.call.receiver, 40),
         key: view.snippet(key, 30).replace(/^&/, ''),
+        copies: isCopied(insert.args[0], branch, view),
       };
       view.emit(node, seen, view.span(node));
     }),
@@ -46,7 +51,7 @@ export const rule: Rule = {
       if (program.isOneOf(sighting.path, seen.on, MAPS) !== true) continue;
       yield {
         rule: 'map-entry',
-        confidence: confidenceByLoad(program, sighting, 'high'),
+        confidence: confidenceByLoad(program, sighting, 'high', seen.copies),
         at: { path: sighting.path, ...sighting.at },
         params: { map: seen.map, key: seen.key },
       };
@@ -78,6 +83,13 @@ function isSame(insert: MethodCall, asked: MethodCall, key: Expr, view: View): b
     placeText(view.text(insert.receiver)) === placeText(view.text(asked.receiver)) &&
     bare(given, view) === bare(key, view)
   );
+}
+
+/** `insert(key.clone(), …)`, or of a copy that the branch made. */
+function isCopied(given: Expr | undefined, branch: Node, view: View): boolean {
+  if (given === undefined || given.kind === 'method') return given !== undefined;
+  const owner = view.binding(given)?.owner;
+  return owner?.kind === 'let' && isInside(owner, branch) && owner.init?.kind === 'method';
 }
 
 /** A key without what makes it fit: `&`, `*`, `.clone()`, `.to_string()`. */

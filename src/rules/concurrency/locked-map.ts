@@ -46,6 +46,12 @@ const AROUND = new Set([
 ]);
 /** Words in a written type without which it cannot be a locked map or an alias of one. */
 const LOCKISH = /Mutex|RwLock|Lock/;
+/** Maps that keep an order: no sharded map can stand in for them. */
+const ORDERED = /\b(?:Index|Linked(?:Hash)?|Lru)(?:Map|Set|Cache)\b/;
+
+function isLockish(text: string): boolean {
+  return LOCKISH.test(text) && !ORDERED.test(text);
+}
 
 type Seen =
   | { readonly what: 'field'; readonly ty: Ty; readonly owner: string; readonly name: string }
@@ -70,7 +76,7 @@ export const rule: Rule = {
       for (const field of node.fields) declareField(field, owner, view);
     }),
     onNode('static', (node, view) => {
-      if (node.type === null || !LOCKISH.test(view.text(node.type))) return;
+      if (node.type === null || !isLockish(view.text(node.type))) return;
       view.emit(
         node,
         { what: 'static', ty: view.tyOf(node.type), name: node.name } satisfies Seen,
@@ -78,7 +84,7 @@ export const rule: Rule = {
       );
     }),
     onNode('typeAlias', (node, view) => {
-      if (node.type === null || !LOCKISH.test(view.text(node.type))) return;
+      if (node.type === null || !isLockish(view.text(node.type))) return;
       view.emit(
         node,
         { what: 'alias', ty: view.tyOf(node.type), name: node.name } satisfies Seen,
@@ -91,13 +97,14 @@ export const rule: Rule = {
       const { name } = pattern;
       const leaves = (): boolean => isHandedOn({ name, ident: pattern, owner: node });
       if (node.type !== null) {
-        if (!LOCKISH.test(view.text(node.type))) return;
+        if (!isLockish(view.text(node.type))) return;
         const seen: Seen = { what: 'let', ty: view.tyOf(node.type), name, leaves: leaves() };
         view.emit(node, seen, view.span(node.type));
         return;
       }
       if (node.init?.kind !== 'call' || node.init.callee.kind !== 'path') return;
-      if (!/(?:Mutex|RwLock)(?:::<.*>)?::(?:new|default|from)\b/.test(view.text(node.init))) return;
+      const text = view.text(node.init);
+      if (!/(?:Mutex|RwLock)(?:::<.*>)?::(?:new|default|from)\b/.test(text) || ORDERED.test(text)) return;
       const seen: Seen = { what: 'let', ty: view.typeOf(node.init), name, leaves: leaves() };
       view.emit(node, seen, view.span(node.init));
     }),
@@ -126,7 +133,7 @@ export const rule: Rule = {
 };
 
 function declareField(field: FieldDef, owner: string, view: View): void {
-  if (!LOCKISH.test(view.text(field.type))) return;
+  if (!isLockish(view.text(field.type))) return;
   const seen: Seen = { what: 'field', ty: view.tyOf(field.type), owner, name: field.name };
   view.emit(field, seen, view.span(field.type));
 }

@@ -32,6 +32,8 @@ interface Seen {
   readonly on: Ty;
   readonly writer: string;
   readonly count: number;
+  /** The same function opens it, which costs as much as a few writes. */
+  readonly fresh: boolean;
 }
 interface Write {
   readonly writer: Expr;
@@ -74,7 +76,26 @@ function see(node: MethodCall | Macro, view: View, at: ReturnType<View['span']>)
   }
   if (count < 2) return;
   const on = view.typeOf(write.writer);
-  if (on !== null) view.emit(node, { on, writer, count } satisfies Seen, at);
+  if (on !== null)
+    view.emit(node, { on, writer, count, fresh: isFresh(write.writer, view) } satisfies Seen, at);
+}
+
+const OPENS = /(?:^|::)(?:File::(?:create|create_new|open|options)|OpenOptions::new|NamedTempFile::new\w*)$/;
+
+/** A local file that was opened here. */
+function isFresh(writer: Expr, view: View): boolean {
+  let place = writer;
+  while (place.kind === 'ref' || place.kind === 'unary') place = place.operand;
+  const owner = view.binding(place)?.owner;
+  return (
+    owner?.kind === 'let' &&
+    owner.init !== null &&
+    findNode(
+      owner.init,
+      (n) => n.kind === 'call' && n.callee.kind === 'path' && OPENS.test(view.text(n.callee)),
+      (n) => n.kind !== 'closure',
+    ) !== null
+  );
 }
 
 /** The write that a statement is; of `write_all(…)?`, `if let Err(e) = write_all(…)` only the first form. */
@@ -114,6 +135,10 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: 'sequential-writes',
     at: { path: sighting.path, ...sighting.at },
     params: { writer: seen.writer.length > 40 ? type : seen.writer, type, cost },
+    // One file, written once.
+    ...(seen.fresh && sighting.context.loops === 0 && !program.inHandler(sighting)
+      ? { confidence: 'low' as const }
+      : {}),
     ...(kind === 'tls' ? { help: 'wrap the stream in a `BufWriter`, and `flush` it after the message' } : {}),
   };
 }

@@ -63,6 +63,7 @@ export const rule: Rule = {
         slight:
           isSlight(loop, view) ||
           isShort(loop.iter, view) ||
+          isParse(loop, view) ||
           (!/\bHash(?:Map|Set)\b/.test(view.text(init)) && allocatesAnyway(loop, pattern.name, view)),
       };
       view.emit(node, seen);
@@ -104,6 +105,25 @@ function isEmptyNew(init: Expr): boolean {
   if (init.kind === 'macro') return init.name === 'vec' && init.args.length === 0 && init.form !== 'repeat';
   if (init.kind !== 'call' || init.args.length > 0 || init.callee.kind !== 'path') return false;
   return init.callee.segments[init.callee.segments.length - 1]?.name === 'new';
+}
+
+/**
+ * Goes over what the function itself has just picked out of a text, and gives up at the first fault: the parts of a
+ * header or a line, of which nobody sends many.
+ */
+function isParse({ iter, body }: For, view: View): boolean {
+  let list: Expr = iter;
+  while (list.kind === 'ref' || (list.kind === 'method' && SAME_LENGTH.has(list.name)))
+    list = list.kind === 'ref' ? list.operand : list.receiver;
+  const owner = view.binding(list)?.owner;
+  if (owner?.kind !== 'let' || owner.init === null || !isEmptyNew(owner.init)) return false;
+  return (
+    findNode(
+      body,
+      (n) => n.kind === 'return',
+      (n) => n.kind !== 'closure',
+    ) !== null
+  );
 }
 
 const ALLOCATING =

@@ -18,6 +18,8 @@ interface Seen {
   readonly name: string;
   readonly type: Ty;
   readonly variants: number;
+  /** One of two variants is a format of the past, by its name: both must be read. */
+  readonly old: boolean;
   /** Types of the only fields of the variants; null where a variant is more than one value. */
   readonly values: readonly Ty[] | null;
   /** Of each variant the only value, or what several fields are written as; in order. */
@@ -28,6 +30,9 @@ const SCALARS = new Set(
   `bool char str i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 std::string::String
    serde_json::Number uuid::Uuid rust_decimal::Decimal bigdecimal::BigDecimal`.split(/\s+/),
 );
+
+const OLD =
+  /^(?:Legacy|Old|Compat|Deprecated|Obsolete|Previous|V0|V1)|(?:Legacy|Old|Compat|Deprecated|V0|V1)$/;
 
 export const rule: Rule = {
   id: 'serde-untagged',
@@ -42,6 +47,7 @@ export const rule: Rule = {
         name: node.name,
         type: { p: view.scope.resolveNames([node.name], node) },
         variants: node.variants.filter(isRead).length,
+        old: node.variants.length === 2 && node.variants.some(({ name }) => OLD.test(name)),
         values: valuesOf(node)?.map((type) => view.tyOf(type)) ?? null,
         shapes: node.variants.filter(isRead).map((variant) => {
           const [only] = variant.fields;
@@ -79,11 +85,15 @@ export const rule: Rule = {
       const often = path !== null && hot.has(path);
       // What is decoded once is decoded fast enough, and people like to write it in more ways than one.
       const isSetting =
-        path !== null && !byProgram.has(path) && (byHand.has(path) || isSettings(sighting.path, seen.name));
+        path !== null &&
+        (byHand.has(path) || isSettings(sighting.path, seen.name) || isBuilt(program, sighting.path, seen)) &&
+        (!byProgram.has(path) || isReadOnce(program, sighting.path, often));
       const isMild = isSetting || isToldByKind(kinds);
+      const isNegligible =
+        isSetting || seen.old || (isMild && (seen.variants === 2 || kinds[kinds.length - 1] === 'any'));
       yield {
         rule: 'serde-untagged',
-        confidence: isMild && seen.variants === 2 ? 'low' : often ? 'high' : 'medium',
+        confidence: isNegligible ? 'low' : often ? 'high' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
         severity: !scalars && !isMild && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',
@@ -91,6 +101,24 @@ export const rule: Rule = {
     }
   },
 };
+
+/** People put every variant's value together with a builder: it tells a library what to do, and is no message. */
+function isBuilt(program: Program, file: string, { values }: Seen): boolean {
+  return (
+    values !== null &&
+    values.length > 0 &&
+    values.every((type) => {
+      const path = program.headPath(file, type);
+      const derives = path === null ? [] : (program.index.types.get(path)?.type.derives ?? []);
+      return derives.some((name) => /(?:^|::)\w*Builder$/.test(name));
+    })
+  );
+}
+
+/** A tool reads its settings or its state when it starts. */
+function isReadOnce(program: Program, file: string, often: boolean): boolean {
+  return !often && program.parsesArguments(file) && !program.answers(file);
+}
 
 function isRead(variant: Enum['variants'][number]): boolean {
   return (
@@ -146,6 +174,13 @@ function kindOf(program: Program, file: string, shape: Seen['shapes'][number]): 
   if (LISTS.test(settled.p)) return 'list';
   if (MAPS.test(settled.p)) return 'map';
   const { type } = program.index.types.get(settled.p) ?? {};
+  // An enum of names alone is written as one of them.
+  if (
+    type?.kind === 'enum' &&
+    type.variants.length > 0 &&
+    type.variants.every((one) => one.fields.length === 0)
+  )
+    return 'scalar';
   return type?.kind === 'struct' && type.fields.some(({ name }) => name !== '0') ? 'map' : null;
 }
 

@@ -75,3 +75,18 @@ pub fn ambiguous(names: &[String]) -> anyhow::Result<()> {
         }
     }
 }
+
+// Lent twice, by its name the first time.
+pub fn unclear(names: &[String]) -> anyhow::Result<()> {
+    let mut text = String::new();
+    let mut first = |more: &mut String| each(more, names);
+    first(&mut text);
+    each(&mut text, names);
+    anyhow::bail!("unclear: {}", text);
+
+    fn each(msg: &mut String, names: &[String]) {
+        for name in names {
+            *msg += &format!("{name}, ");
+        }
+    }
+}

@@ -31,6 +31,18 @@ async fn handles(handles: Vec<tokio::task::JoinHandle<u8>>) { future::join_all(h
 async fn local(names: Vec<String>) { future::join_all(names.iter().map(|name| compute(name))).await; }
 // A few backends.
 async fn backends(backends: Vec<String>) { future::join_all(backends.iter().map(|one| fetch(one))).await; }
+async fn nodes(cluster: &Cluster) {
+    let per_node_pools = cluster.all();
+    future::join_all(per_node_pools.map(|pool| fetch(pool))).await;
+}
+async fn hosts(names: Vec<String>) { future::join_all(names.iter().map(|host| fetch(host))).await; }
+// The work goes on already: only its answers are waited for.
+async fn answers(all: Vec<tokio::sync::oneshot::Receiver<u8>>) {
+    let get_answer = |one: tokio::sync::oneshot::Receiver<u8>| async { one.await };
+    future::join_all(all.into_iter().map(get_answer)).await;
+}
+struct Cluster;
+impl Cluster { fn all(&self) -> std::vec::IntoIter<&'static str> { vec!["a"].into_iter() } }
 // A function of the same name.
 fn join_all(_: Vec<String>) {}
 fn own(names: Vec<String>) { join_all(names.iter().map(|name| name.clone()).collect()); }

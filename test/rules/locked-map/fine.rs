@@ -1,4 +1,5 @@
-// deps: tokio = "1", dashmap = "6"
+// deps: tokio = "1", dashmap = "6", indexmap = "2"
+use indexmap::IndexMap;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -16,6 +17,8 @@ struct Fine {
     // No lock at all.
     fixed: Arc<HashMap<u64, u64>>,
     once: OnceLock<HashMap<u64, u64>>,
+    // The order counts: no sharded map keeps one.
+    queue: Arc<Mutex<IndexMap<u64, u64>>>,
     // A lock around something else.
     list: Arc<Mutex<Vec<HashMap<u64, u64>>>>,
 }
@@ -25,6 +28,7 @@ impl Fine {
         let inner = self.inner.lock().unwrap();
         self.shards[0].lock().unwrap().len() + self.array[0].read().unwrap().len() + self.cell.borrow().len()
             + self.sharded.len() + inner.by_id.len() + self.fixed.len() + self.list.lock().unwrap().len()
+            + self.queue.lock().unwrap().len()
     }
 }
 // Only one thread ever takes it.
