@@ -81,7 +81,10 @@ function isHarness(pkg: Package): boolean {
   return (
     pkg.targets.some(({ kind }) => kind === 'test') &&
     !pkg.targets.some(({ kind }) => kind === 'bin') &&
-    pkg.dependencies.some((dependency) => dependency.kind === 'normal' && TEST_CRATES.has(dependency.package))
+    pkg.dependencies.some(
+      (dependency) =>
+        dependency.kind === 'normal' && !dependency.optional && TEST_CRATES.has(dependency.package),
+    )
   );
 }
 

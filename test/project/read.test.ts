@@ -105,9 +105,17 @@ describe('what is in scope', () => {
       'checks/Cargo.toml': member('checks', '[dependencies]\nproptest = "1"\n'),
       'checks/src/lib.rs': '',
       'checks/tests/all.rs': '',
+      // For the tests of others, behind a feature, it offers more; what it is for is something else.
+      'client/Cargo.toml': member(
+        'client',
+        '[dependencies]\nwiremock = { version = "0.6", optional = true }\n',
+      ),
+      'client/src/lib.rs': '',
+      'client/tests/all.rs': '',
     });
     expect(sourcesOf(project)).toEqual([
       'checks/src/lib.rs',
+      'client/src/lib.rs',
       'pilot/src/main.rs',
       'quay/src/latest.rs',
       'quay/src/lib.rs',
