@@ -2,6 +2,7 @@
 import type { FieldSummary, FnSummary, TypeSummary } from '../summaries/summary.js';
 import type { Ty } from '../summaries/ty.js';
 import { ASYNC } from './known/async.js';
+import { CLIENTS } from './known/clients.js';
 import { LIBRARIES } from './known/libraries.js';
 import { KnownTables, type Signature } from './known/signatures.js';
 import { STD } from './known/std.js';
@@ -33,7 +34,7 @@ export interface Index {
 
 const MAX_DEPTH = 40;
 
-const KNOWN = new KnownTables([STD, ASYNC, LIBRARIES]);
+const KNOWN = new KnownTables([STD, ASYNC, LIBRARIES, CLIENTS]);
 for (const path of KNOWN.types.keys()) GUESSABLE.add(path);
 for (const path of KNOWN.functions.keys()) GUESSABLE.add(path);
 
@@ -550,8 +551,13 @@ export class Types {
         ret: fn.fn.async ? { p: FUTURE, b: { Output: ret } } : ret,
       };
     }
-    if (external(canonical) === 'std::option::Option::None') return { p: 'std::option::Option', a: [null] };
-    return null;
+    const outside = external(canonical);
+    if (outside === 'std::option::Option::None') return { p: 'std::option::Option', a: [null] };
+    // A unit struct: `Scrypt`.
+    if (KNOWN.types.has(outside)) return { p: outside };
+    // `Duration::ZERO`, `Ipv4Addr::LOCALHOST`: what a type calls its own is of that type.
+    const of = outside.slice(0, Math.max(0, outside.lastIndexOf('::')));
+    return KNOWN.types.has(of) && isTypeName(of) && /::[A-Z][A-Z\d_]+$/.test(outside) ? { p: of } : null;
   }
 
   #payload(file: string, variant: string, i: string, of: Ty): Ty {

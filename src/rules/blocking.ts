@@ -34,6 +34,8 @@ export interface Found {
   /** The receiver's settled type, null for paths. */
   readonly on: Ty;
   readonly facts: unknown;
+  /** False when nothing is known of the value that decides. */
+  readonly sure: boolean;
 }
 
 /** What a rule's own visitors see: sure by its form, or by the type of a value. */
@@ -43,6 +45,8 @@ export interface Shape {
   /** The value's type, if that decides: one of `types`. */
   readonly value?: Ty;
   readonly types?: readonly string[];
+  /** It is one, less surely, when nothing is known of the value. */
+  readonly orUnknown?: boolean;
 }
 
 interface Seen extends Partial<Shape> {
@@ -136,14 +140,15 @@ function match(
 ): Found | null {
   if (seen.known !== undefined) {
     const owner = seen.types === undefined ? null : program.headPath(sighting.path, seen.value ?? null);
-    const matches = seen.types === undefined || (owner !== null && seen.types.includes(owner));
-    return matches ? { sighting, callee: seen.known, on: null, facts: null } : null;
+    const sure = seen.types === undefined || (owner !== null && seen.types.includes(owner));
+    const matches = sure || (owner === null && seen.orUnknown === true);
+    return matches ? { sighting, callee: seen.known, on: null, facts: null, sure } : null;
   }
   if (seen.path !== undefined) {
     const callee = program.canonical(sighting.path, seen.path);
     const cut = callee.lastIndexOf('::');
     const known = calls.has(callee) || methods.get(callee.slice(0, cut))?.has(callee.slice(cut + 2)) === true;
-    return known ? { sighting, callee, on: null, facts: seen.facts } : null;
+    return known ? { sighting, callee, on: null, facts: seen.facts, sure: true } : null;
   }
   const { method } = seen;
   if (method === undefined) return null;
@@ -152,7 +157,7 @@ function match(
     const path = pathOf(owner);
     if (path === null) return null;
     if (methods.get(path)?.has(method) === true)
-      return { sighting, callee: `${path}::${method}`, on, facts: seen.facts };
+      return { sighting, callee: `${path}::${method}`, on, facts: seen.facts, sure: true };
     // A method of the workspace's own by that name.
     if (program.index.fns.has(`${path}::${method}`)) return null;
   }

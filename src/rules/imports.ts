@@ -1,4 +1,4 @@
-/** What a fix has to bring into scope: a trait whose methods it calls. */
+/** What a file brings into scope, and what a fix has to: traits whose methods are called. */
 import type { Span } from '../findings/finding.js';
 import { flatItems } from '../summaries/scope.js';
 import type { View } from '../summaries/view.js';
@@ -36,4 +36,25 @@ function brings(use: Use, trait: string): boolean {
     const full = path.join('::').replace(/^(?:::|core::|alloc::)/, (head) => (head === '::' ? '' : 'std::'));
     return full === trait || (name === '*' && full === owner);
   });
+}
+
+const asked = new WeakMap<View['scope'], Map<RegExp, { readonly of: number; readonly found: boolean }>>();
+
+/**
+ * Does a `use` of the file, in a module of it or in a block already entered, name such a path? Globs end in `::*`.
+ *
+ * @param path One object for all calls: the answer is kept by it.
+ */
+export function fileUses(view: View, path: RegExp): boolean {
+  const { imported } = view.scope;
+  let own = asked.get(view.scope);
+  if (own === undefined) {
+    own = new Map();
+    asked.set(view.scope, own);
+  }
+  const known = own.get(path);
+  if (known !== undefined && known.of === imported.length) return known.found;
+  const found = imported.some((target) => path.test(target));
+  own.set(path, { of: imported.length, found });
+  return found;
 }

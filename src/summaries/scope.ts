@@ -73,6 +73,8 @@ const PRIMITIVES = new Set(
 
 export class FileScope {
   readonly modules: ModuleScope[] = [];
+  /** What all `use` declarations seen so far name, those `as _` too; a glob ends in `::*`. */
+  readonly imported: string[] = [];
   readonly #byNode = new Map<Node, ModuleScope>();
   /** Blocks that hold `use` declarations or items of their own. */
   readonly #blocks = new Map<Block, ModuleScope>();
@@ -127,6 +129,7 @@ export class FileScope {
       if (item.kind !== 'use') continue;
       for (const name of item.names) {
         const target = this.#usePath(scope, name.path, path);
+        this.imported.push(name.name === '*' ? `${target}::*` : target);
         if (name.name === '*') scope.globs.push(target);
         else if (name.name !== '_' && name.name !== '') scope.uses.set(name.name, target);
       }

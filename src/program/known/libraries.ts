@@ -43,22 +43,6 @@ reqwest::Response
   error_for_status(self) -> Result<reqwest::Response, reqwest::Error>
   error_for_status_ref(&self) -> Result<&reqwest::Response, reqwest::Error>
 reqwest::get(_) async -> Result<reqwest::Response, reqwest::Error>
-reqwest::blocking::get(_) -> Result<reqwest::blocking::Response, reqwest::Error>
-reqwest::blocking::Client
-  new() -> reqwest::blocking::Client
-  builder() -> reqwest::blocking::ClientBuilder
-  get(&self, _) -> reqwest::blocking::RequestBuilder
-  post(&self, _) -> reqwest::blocking::RequestBuilder
-  put(&self, _) -> reqwest::blocking::RequestBuilder
-  delete(&self, _) -> reqwest::blocking::RequestBuilder
-reqwest::blocking::ClientBuilder
-  build(self) -> Result<reqwest::blocking::Client, reqwest::Error>
-  timeout(self, _) -> reqwest::blocking::ClientBuilder
-reqwest::blocking::RequestBuilder
-  header(self, _, _) -> reqwest::blocking::RequestBuilder
-  json(self, _) -> reqwest::blocking::RequestBuilder
-  body(self, _) -> reqwest::blocking::RequestBuilder
-  send(self) -> Result<reqwest::blocking::Response, reqwest::Error>
 
 serde_json::from_str<T>(_) -> Result<T, serde_json::Error>
 serde_json::from_slice<T>(_) -> Result<T, serde_json::Error>
@@ -117,27 +101,14 @@ sqlx::PgPool
   acquire(&self) async -> Result<sqlx::pool::PoolConnection, sqlx::Error>
   begin(&self) async -> Result<sqlx::Transaction, sqlx::Error>
   clone(&self) -> sqlx::PgPool
-rusqlite::Connection
-  open(_) -> Result<rusqlite::Connection, rusqlite::Error>
-  open_in_memory() -> Result<rusqlite::Connection, rusqlite::Error>
-  open_with_flags(_, _) -> Result<rusqlite::Connection, rusqlite::Error>
-  prepare(&self, _) -> Result<rusqlite::Statement, rusqlite::Error>
-  prepare_cached(&self, _) -> Result<rusqlite::CachedStatement, rusqlite::Error>
-  transaction(&mut self) -> Result<rusqlite::Transaction, rusqlite::Error>
-rusqlite::Transaction => rusqlite::Connection
-rusqlite::CachedStatement => rusqlite::Statement
-postgres::Client
-  connect(_, _) -> Result<postgres::Client, postgres::Error>
-redis::Client
-  open(_) -> Result<redis::Client, redis::RedisError>
-  get_connection(&self) -> Result<redis::Connection, redis::RedisError>
-  get_multiplexed_async_connection(&self) async -> Result<redis::aio::MultiplexedConnection, redis::RedisError>
-r2d2::Pool<M>
-  new(M) -> Result<r2d2::Pool<M>, _>
-  get(&self) -> Result<r2d2::PooledConnection<M>, _>
 argon2::Argon2
   default() -> argon2::Argon2
   new(_, _, _) -> argon2::Argon2
+  new_with_secret(_, _, _, _) -> Result<argon2::Argon2, _>
+argon2::PasswordHash
+  new(_) -> Result<argon2::PasswordHash, _>
+scrypt::Scrypt
+pbkdf2::Pbkdf2
 image::open(_) -> Result<image::DynamicImage, _>
 image::load_from_memory(_) -> Result<image::DynamicImage, _>
 image::DynamicImage
@@ -147,17 +118,48 @@ zip::ZipArchive<R>
   new(R) -> Result<zip::ZipArchive<R>, _>
 tar::Archive<R>
   new(R) -> tar::Archive<R>
-flate2::read::GzDecoder<R>
-  new(R) -> flate2::read::GzDecoder<R>
-flate2::write::GzEncoder<W>
-  new(W, _) -> flate2::write::GzEncoder<W>
-ureq::Agent
-  new() -> ureq::Agent
-  get(&self, _) -> ureq::Request
-  post(&self, _) -> ureq::Request
-  put(&self, _) -> ureq::Request
-  delete(&self, _) -> ureq::Request
-  request(&self, _, _) -> ureq::Request
+flate2::read::GzEncoder
+  new(_, _) -> flate2::read::GzEncoder
+flate2::read::GzDecoder
+  new(_) -> flate2::read::GzDecoder
+flate2::read::MultiGzDecoder
+  new(_) -> flate2::read::MultiGzDecoder
+flate2::read::ZlibEncoder
+  new(_, _) -> flate2::read::ZlibEncoder
+flate2::read::ZlibDecoder
+  new(_) -> flate2::read::ZlibDecoder
+flate2::read::DeflateEncoder
+  new(_, _) -> flate2::read::DeflateEncoder
+flate2::read::DeflateDecoder
+  new(_) -> flate2::read::DeflateDecoder
+flate2::bufread::GzEncoder
+  new(_, _) -> flate2::bufread::GzEncoder
+flate2::bufread::GzDecoder
+  new(_) -> flate2::bufread::GzDecoder
+flate2::bufread::MultiGzDecoder
+  new(_) -> flate2::bufread::MultiGzDecoder
+flate2::bufread::ZlibEncoder
+  new(_, _) -> flate2::bufread::ZlibEncoder
+flate2::bufread::ZlibDecoder
+  new(_) -> flate2::bufread::ZlibDecoder
+flate2::bufread::DeflateEncoder
+  new(_, _) -> flate2::bufread::DeflateEncoder
+flate2::bufread::DeflateDecoder
+  new(_) -> flate2::bufread::DeflateDecoder
+flate2::write::GzEncoder
+  new(_, _) -> flate2::write::GzEncoder
+flate2::write::GzDecoder
+  new(_) -> flate2::write::GzDecoder
+flate2::write::MultiGzDecoder
+  new(_) -> flate2::write::MultiGzDecoder
+flate2::write::ZlibEncoder
+  new(_, _) -> flate2::write::ZlibEncoder
+flate2::write::ZlibDecoder
+  new(_) -> flate2::write::ZlibDecoder
+flate2::write::DeflateEncoder
+  new(_, _) -> flate2::write::DeflateEncoder
+flate2::write::DeflateDecoder
+  new(_) -> flate2::write::DeflateDecoder
 tempfile::Builder
   new() -> tempfile::Builder
   prefix(&mut self, _) -> &mut tempfile::Builder
@@ -182,17 +184,6 @@ image::ImageReader<R>
   with_format(R, _) -> image::ImageReader<R>
   with_guessed_format(self) -> Result<image::ImageReader<R>, std::io::Error>
   decode(self) -> Result<image::DynamicImage, _>
-ureq::agent() -> ureq::Agent
-ureq::get(_) -> ureq::Request
-ureq::put(_) -> ureq::Request
-ureq::delete(_) -> ureq::Request
-ureq::request(_, _) -> ureq::Request
-ureq::post(_) -> ureq::Request
-git2::Repository
-  open(_) -> Result<git2::Repository, git2::Error>
-  find_remote(&self, _) -> Result<git2::Remote, git2::Error>
-lettre::SmtpTransport
-  relay(_) -> Result<lettre::SmtpTransportBuilder, _>
 tonic::transport::Channel
   from_static(_) -> tonic::transport::Endpoint
   from_shared(_) -> Result<tonic::transport::Endpoint, _>
@@ -213,15 +204,6 @@ tonic::transport::Endpoint
   connect_lazy(&self) -> tonic::transport::Channel
 tonic::transport::Server
   builder() -> tonic::transport::Server
-redis::Client
-  open(_) -> Result<redis::Client, redis::RedisError>
-  clone(&self) -> redis::Client
-  get_connection(&self) -> Result<redis::Connection, redis::RedisError>
-  get_async_connection(&self) async -> Result<redis::aio::Connection, redis::RedisError>
-  get_multiplexed_async_connection(&self) async -> Result<redis::aio::MultiplexedConnection, redis::RedisError>
-  get_multiplexed_tokio_connection(&self) async -> Result<redis::aio::MultiplexedConnection, redis::RedisError>
-  get_tokio_connection(&self) async -> Result<redis::aio::Connection, redis::RedisError>
-  get_connection_manager(&self) async -> Result<redis::aio::ConnectionManager, redis::RedisError>
 redis::aio::ConnectionManager
   new(_) async -> Result<redis::aio::ConnectionManager, redis::RedisError>
   clone(&self) -> redis::aio::ConnectionManager

@@ -514,6 +514,15 @@ std::os::unix::net::UnixListener
   bind(_) -> Result<std::os::unix::net::UnixListener, std::io::Error>
   accept(&self) -> Result<(std::os::unix::net::UnixStream, _), std::io::Error>
   incoming(&self) -> Iter<Result<std::os::unix::net::UnixStream, std::io::Error>>
+std::net::IpAddr
+  V4(_) -> std::net::IpAddr
+  V6(_) -> std::net::IpAddr
+  from(_) -> std::net::IpAddr
+std::net::Ipv4Addr
+  new(u8, u8, u8, u8) -> std::net::Ipv4Addr
+  from(_) -> std::net::Ipv4Addr
+std::net::Ipv6Addr
+  from(_) -> std::net::Ipv6Addr
 std::net::SocketAddr
   ip(&self) -> std::net::IpAddr
   port(&self) -> u16

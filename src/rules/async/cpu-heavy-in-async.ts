@@ -16,6 +16,23 @@ const SORTS =
   `par_sort par_sort_by par_sort_by_key par_sort_by_cached_key par_sort_unstable par_sort_unstable_by
   par_sort_unstable_by_key par_extend`.split(/\s+/);
 
+/** Compressors of flate2 that are asked for all of it at once. */
+const PACKED = Object.fromEntries(
+  [
+    'GzEncoder',
+    'GzDecoder',
+    'MultiGzDecoder',
+    'ZlibEncoder',
+    'ZlibDecoder',
+    'DeflateEncoder',
+    'DeflateDecoder',
+  ].flatMap((name): [string, string[]][] => [
+    [`flate2::write::${name}`, ['finish']],
+    [`flate2::read::${name}`, ['read_to_end', 'read_to_string']],
+    [`flate2::bufread::${name}`, ['read_to_end', 'read_to_string']],
+  ]),
+);
+
 export const rule = blockingRule({
   id: 'cpu-heavy-in-async',
   confidence: 'medium',
@@ -31,12 +48,14 @@ export const rule = blockingRule({
     'pbkdf2::pbkdf2',
     'pbkdf2::pbkdf2_hmac',
     'pbkdf2::pbkdf2_hmac_array',
+    'pbkdf2::pbkdf2_array',
+    'password_auth::generate_hash',
+    'password_auth::verify_password',
     'rsa::RsaPrivateKey::new',
+    'rsa::RsaPrivateKey::new_with_exp',
     'openssl::rsa::Rsa::generate',
     'zstd::encode_all',
     'zstd::decode_all',
-    'zstd::stream::encode_all',
-    'zstd::stream::decode_all',
     'zstd::stream::copy_encode',
     'zstd::stream::copy_decode',
     'zstd::bulk::compress',
@@ -51,7 +70,9 @@ export const rule = blockingRule({
   ],
   methods: {
     'argon2::Argon2': ['hash_password', 'verify_password', 'hash_password_into', 'hash_password_customized'],
-    'scrypt::Scrypt': ['hash_password', 'verify_password'],
+    'argon2::PasswordHash': ['verify_password'],
+    'scrypt::Scrypt': ['hash_password', 'verify_password', 'hash_password_customized'],
+    'pbkdf2::Pbkdf2': ['hash_password', 'verify_password', 'hash_password_customized'],
     'image::DynamicImage': [
       'resize',
       'resize_exact',
@@ -63,8 +84,7 @@ export const rule = blockingRule({
     ],
     'zip::ZipArchive': ['extract'],
     'tar::Archive': ['unpack'],
-    'flate2::write::GzEncoder': ['finish'],
-    'flate2::read::GzDecoder': ['read_to_end', 'read_to_string'],
+    ...PACKED,
     'rayon::ThreadPool': ['install'],
     'image::ImageReader': ['decode'],
   },

@@ -21,7 +21,9 @@ const CALLS = new PathSet([
   'smol::unblock',
 ]);
 const OWNERS = new Set(['tokio::runtime::Handle', 'tokio::runtime::Runtime', 'tokio::task::JoinSet']);
-const RECEIVES = /^(?:recv|blocking_recv|recv_blocking|recv_timeout|next|blocking_next|accept)$/;
+/** They wait for the next thing themselves; `next` does so on a stream, in `block_on`. */
+const RECEIVES = /^(?:recv|blocking_recv|recv_blocking|recv_timeout|blocking_next|accept)$/;
+const POLLED = /^(?:recv|next|try_next|accept)$/;
 
 type Shape = 'loop' | 'drain';
 interface Spawned {
@@ -41,7 +43,8 @@ interface Spawned {
 /** A function that ends in such a loop. */
 interface Endless {
   readonly what: 'fn';
-  readonly shape: Shape;
+  readonly shape: Shape | null;
+  readonly over: Ty;
 }
 type Seen = Spawned | Endless;
 
@@ -56,8 +59,10 @@ export const rule: Rule = {
       see(node, view, { path: null, on: view.typeOf(node.receiver) }),
     ),
     onNode('fn', ({ body, async }, view) => {
-      const shape = body === null || async ? null : shapeOf(body);
-      if (body !== null && shape !== null) view.emit(body, { what: 'fn', shape } satisfies Seen);
+      if (body === null || async) return;
+      const shape = shapeOf(body);
+      const over = shape === null ? overOf(lastOf(body), view) : null;
+      if (shape !== null || over !== null) view.emit(body, { what: 'fn', shape, over } satisfies Seen);
     }),
   ],
   judge: ({ program }) => judge(program),
@@ -70,12 +75,17 @@ function see(node: Call | MethodCall, view: View, callee: Pick<Spawned, 'path' |
   const named = task.kind === 'path' && view.binding(task) === null ? view.resolve(task) : null;
   const last = body === null ? null : body.kind === 'block' ? lastOf(body) : body;
   const shape = body === null ? null : shapeOf(body);
-  const over = last?.kind === 'for' ? view.typeOf(iterated(last.iter)) : null;
+  const over = overOf(last, view);
   const calls = last?.kind === 'call' || last?.kind === 'method' ? view.span(last) : null;
   if (shape === null && over === null && named === null && calls === null) return;
   const awaited = view.isAwaited(node) || awaitedLater(node);
   const seen: Seen = { what: 'spawned', ...callee, shape, over, named, last: calls, awaited };
   view.emit(node, seen, view.callSpan(node));
+}
+
+/** What a `for` goes over, when that is what comes last. */
+function overOf(last: Expr | null, view: View): Ty {
+  return last?.kind === 'for' ? view.typeOf(iterated(last.iter)) : null;
 }
 
 /** `rx` in `for x in rx`, `for x in &rx`, `for x in rx.iter()`. */
@@ -124,10 +134,15 @@ function receives(value: Expr): boolean {
   if (value.kind === 'method')
     return (
       RECEIVES.test(value.name) ||
-      (value.name === 'block_on' && value.args.some(receives)) ||
+      (value.name === 'block_on' && value.args.some(isPolled)) ||
       (value.name === 'ok' && receives(value.receiver))
     );
-  return value.kind === 'call' && value.args.some(receives);
+  return value.kind === 'call' && value.args.some(isPolled);
+}
+
+/** `rx.next()` in `block_on(rx.next())`. */
+function isPolled(future: Expr): boolean {
+  return future.kind === 'method' && POLLED.test(future.name);
 }
 
 /** Something in the body gets out of the loop: `break`, `return`, `?`. */
@@ -171,7 +186,8 @@ function* judge(program: Program): Generator<Draft> {
     if (seen.what === 'spawned') spawned.push(sighting);
     else {
       const node = program.node(sighting);
-      if (node !== null) endless.set(node, seen.shape);
+      const shape = seen.shape ?? (isReceiver(program, sighting, seen.over) ? 'drain' : null);
+      if (node !== null && shape !== null) endless.set(node, shape);
     }
   }
   for (const sighting of spawned) {
@@ -182,6 +198,10 @@ function* judge(program: Program): Generator<Draft> {
 
 const RECEIVER = /(?:^|::)(?:mpsc|crossbeam_channel|flume|kanal|async_channel)(?:::\w+)*::\w*Receiver$/;
 
+function isReceiver(program: Program, { path }: Sighting, over: Ty): boolean {
+  return RECEIVER.test(program.headPath(path, over) ?? '');
+}
+
 function shapeOfTask(
   program: Program,
   sighting: Sighting,
@@ -189,7 +209,7 @@ function shapeOfTask(
   endless: ReadonlyMap<FnNode, Shape>,
 ): Shape | null {
   if (seen.shape !== null) return seen.shape;
-  if (RECEIVER.test(program.headPath(sighting.path, seen.over) ?? '')) return 'drain';
+  if (isReceiver(program, sighting, seen.over)) return 'drain';
   if (seen.named !== null) {
     const [only] = program.graph.byPath.get(program.names.canonical(sighting.path, seen.named)) ?? [];
     return only === undefined ? null : (endless.get(only) ?? null);

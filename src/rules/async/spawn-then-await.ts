@@ -92,6 +92,7 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
   }
   // A function that returns the `JoinError` leaves the panic for its caller to judge.
   const fn = enclosingFn(end);
+  if (fn !== null && /shield|detach/i.test(fn.name)) return true;
   if (fn !== null && fn.ret !== null && PURPOSE.test(view.text(fn.ret))) return true;
   const from = view.line(node.start);
   if (PURPOSE.test(view.text(around).replace(view.text(node), ''))) return true;

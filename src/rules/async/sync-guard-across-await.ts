@@ -94,7 +94,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (lock === CELL && borrows) {
     return {
       ...draft,
-      confidence: 'low',
+      confidence: 'medium',
       message: `a borrow of \`${seen.lock}\` is held across \`.await\`: any task that borrows it meanwhile panics`,
       help: 'copy what is needed out of the cell, or end the borrow in a block of its own before the `.await`',
     };

@@ -1,0 +1,11 @@
+// deps: tokio
+async fn work() -> u8 { 1 }
+
+// Its name says what the task is for: the caller may be cancelled, the work goes on.
+pub async fn shielded() -> u8 {
+    tokio::spawn(work()).await.unwrap()
+}
+pub async fn plain() -> u8 {
+    let Ok(n) = tokio::spawn(work()).await else { return 0 }; //~ spawn-then-await
+    n
+}
