@@ -5,7 +5,9 @@
  */
 import { deserialize, serialize } from 'node:v8';
 import { digestOf, type SealedFolder } from '../store/sealed.js';
-import { type FileFacts, factsOf } from './facts.js';
+import type { FileFacts } from './facts.js';
+import { pack, unpack } from './pack.js';
+import type { FileResult } from './read.js';
 import type { FileSummary } from './summary.js';
 
 const BUCKETS = 16;
@@ -44,8 +46,8 @@ export class SummaryCache {
   }
 
   /** Takes in what a file says now. */
-  keep(path: string, hash: string, summary: FileSummary): void {
-    const bytes = serialize({ ...summary, bytes: 0 });
+  keep({ path, hash, packed }: FileResult, summary: FileSummary, facts: FileFacts): void {
+    const bytes = packed ?? pack(summary);
     const digest = digestOf(bytes);
     const at = bucketOf(path);
     const bucket = this.#bucket(at);
@@ -53,7 +55,7 @@ export class SummaryCache {
       bucket.set(path, { digest, bytes });
       this.#dirty.add(at);
     }
-    this.#fresh.set(path, { hash, digest, facts: factsOf(summary) });
+    this.#fresh.set(path, { hash, digest, facts });
   }
 
   /** Whether this run has taken the file from the index, or in. */
@@ -66,8 +68,7 @@ export class SummaryCache {
     const entry = this.#fresh.get(path);
     const stored = this.#bucket(bucketOf(path)).get(path);
     if (entry === undefined || stored === undefined || stored.digest !== entry.digest) return null;
-    const summary: FileSummary = deserialize(stored.bytes);
-    return { ...summary, bytes: entry.facts.bytes };
+    return unpack(stored.bytes);
   }
 
   /** Stands for all that the summaries of these paths say. */

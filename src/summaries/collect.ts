@@ -126,7 +126,6 @@ class FileCollector {
     const functions = view.functions.map((fn) => this.#function(fn));
     const head = file.text.slice(0, 2000);
     const summary: FileSummary = {
-      bytes: Buffer.byteLength(file.text),
       modules: view.scope.modules.map((m) => this.#module(m)),
       functions,
       types: this.#types,

@@ -1,14 +1,19 @@
 /** What a report needs to know of a file even when nothing of it has to be judged again. */
 import type { FileSummary } from './summary.js';
 
-export interface FileFacts extends Pick<FileSummary, 'bytes' | 'unparsed' | 'directives'> {
+export interface FileFacts extends Pick<FileSummary, 'unparsed' | 'directives'> {
+  /** UTF-8 bytes of its content. */
+  readonly bytes: number;
   /** Those that may silence a lint of Clippy. */
   readonly attributes: FileSummary['attributes'];
   /** Modules whose file is no `.rs` file: rustc compiles them, and we never find them. */
   readonly unseen: readonly { readonly name: string; readonly path: string; readonly test: boolean }[];
 }
 
-export function factsOf({ bytes, unparsed, directives, attributes, modules }: FileSummary): FileFacts {
+export function factsOf(
+  { unparsed, directives, attributes, modules }: FileSummary,
+  bytes: number,
+): FileFacts {
   const unseen = modules.flatMap(({ files }) =>
     files.flatMap(({ name, path, test }) =>
       path === null || path.endsWith('.rs') ? [] : [{ name, path, test }],

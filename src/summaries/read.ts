@@ -13,7 +13,11 @@ export interface FileResult {
   readonly path: string;
   /** Of the content; '' when it could not be read. */
   readonly hash: string;
+  /** UTF-8 bytes of the content. */
+  readonly bytes: number;
   readonly summary: FileSummary | null;
+  /** The summary as `pack` writes it, where that was done already. */
+  readonly packed?: Uint8Array;
   /** Why there is no summary. */
   readonly problem: string | null;
   readonly crashes: readonly CollectCrash[];
@@ -28,6 +32,7 @@ export function summariseFile(
   const fail = (problem: string, hash = ''): FileResult => ({
     path: source.path,
     hash,
+    bytes: 0,
     summary: null,
     problem,
     crashes: [],
@@ -57,7 +62,7 @@ export function summariseFile(
   }
   try {
     const { summary, crashes } = collectFile(parser.parse(text, options), table, options);
-    return { path: source.path, hash, summary, problem: null, crashes };
+    return { path: source.path, hash, bytes: bytes.length, summary, problem: null, crashes };
   } catch (error) {
     return fail(
       `not audited: it could not be analysed (${reason(error)}); put it under \`exclude\` in rustperf.toml if it is data or generated`,

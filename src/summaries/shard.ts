@@ -48,7 +48,8 @@ export function rulesOf({
 }
 
 export function writeShard({ results, ...head }: Shard): string {
-  const lines = [head, ...results, { end: results.length }];
+  const said = results.map(({ packed: _, ...result }) => result);
+  const lines = [head, ...said, { end: results.length }];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 

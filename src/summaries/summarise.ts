@@ -60,8 +60,8 @@ export async function summarise(
     else facts.set(source.path, known);
   }
   const cached = facts.size;
-  const { files, notes, whole } = await collected(wanted, options, cache);
-  for (const [path, summary] of files) facts.set(path, factsOf(summary));
+  const { files, notes, whole, ...found } = await collected(wanted, options, cache);
+  for (const [path, said] of found.facts) facts.set(path, said);
   cache?.save();
   const sorted = sortedByPath(facts);
   for (const [path, known] of sorted)
@@ -76,7 +76,8 @@ export async function summarise(
 }
 
 interface Collected {
-  readonly files: Map<string, FileSummary>;
+  readonly files: ReadonlyMap<string, FileSummary>;
+  readonly facts: ReadonlyMap<string, FileFacts>;
   readonly notes: Note[];
   /** Nothing was left out. */
   readonly whole: boolean;
@@ -88,14 +89,18 @@ async function collected(
   cache: SummaryCache | null,
 ): Promise<Collected> {
   const files = new Map<string, FileSummary>();
+  const facts = new Map<string, FileFacts>();
   const notes: Note[] = [];
   const crashed = new Map<string, { count: number; path: string; message: string }>();
   const results = wanted.length === 0 ? [] : await options.collect(wanted, options);
-  for (const { path, hash, summary, problem, crashes } of results) {
+  for (const result of results) {
+    const { path, bytes, summary, problem, crashes } = result;
     if (summary !== null) {
+      const said = factsOf(summary, bytes);
       files.set(path, summary);
+      facts.set(path, said);
       // A crash must be seen again on the next run.
-      if (crashes.length === 0) cache?.keep(path, hash, summary);
+      if (crashes.length === 0) cache?.keep(result, summary, said);
     }
     if (problem !== null) notes.push({ kind: 'incomplete', path, message: problem });
     for (const { rule, message } of crashes) {
@@ -112,7 +117,7 @@ async function collected(
       message: `rule \`${rule}\` crashed on this file${more}: ${message.split('\n', 2).join(' ')}; please report it`,
     });
   }
-  return { files, notes, whole: notes.length === 0 };
+  return { files, facts, notes, whole: notes.length === 0 };
 }
 
 /** What was collected now and what the cache holds. What it turns out to have lost is collected now as well. */

@@ -161,7 +161,6 @@ export interface Directive {
 }
 
 export interface FileSummary {
-  readonly bytes: number;
   readonly modules: readonly ModuleSummary[];
   readonly functions: readonly FnSummary[];
   readonly types: readonly TypeSummary[];

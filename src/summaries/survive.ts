@@ -26,6 +26,7 @@ function lost(path: string, error: unknown): FileResult {
   return {
     path,
     hash: '',
+    bytes: 0,
     summary: null,
     problem: `not audited: its worker thread ended (${words}); put it under \`exclude\` in rustperf.toml, or report it with this file`,
     crashes: [],

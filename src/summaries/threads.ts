@@ -7,6 +7,7 @@ import type { SourceFile } from '../project/project.js';
 import { shippedPath } from '../shipped.js';
 import { RustParser } from '../syntax/parse.js';
 import type { CollectorTable } from './collect.js';
+import { unpack } from './pack.js';
 import { type FileResult, summariseFile } from './read.js';
 import { share } from './share.js';
 import type { CollectorOptions } from './summarise.js';
@@ -21,6 +22,9 @@ export interface Work extends Omit<CollectorOptions, 'jobs'> {
   /** Under which name it takes batches. */
   readonly who: number;
 }
+
+/** What a worker thread gives back: summaries as bytes, which the cache can keep as they are. */
+export type Sent = Omit<FileResult, 'summary'>;
 
 /** A thread needs half a second to get going. */
 const BYTES_PER_THREAD = 600_000;
@@ -60,8 +64,14 @@ export async function collectInThreads(
     return await share(batches, {
       here,
       others: threads - 1,
-      run: (shared, queue, who): Promise<FileResult[]> =>
-        pool.run({ batches: shared, queue: queue.shared, who, ...common } satisfies Work),
+      run: async (shared, queue, who): Promise<FileResult[]> => {
+        const work: Work = { batches: shared, queue: queue.shared, who, ...common };
+        const sent: Sent[] = await pool.run(work);
+        return sent.map((result) => ({
+          ...result,
+          summary: result.packed === undefined ? null : unpack(result.packed),
+        }));
+      },
     });
   } finally {
     await pool.destroy();

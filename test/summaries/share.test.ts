@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import type { FileResult } from '../../src/summaries/read.js';
 import { Queue, share } from '../../src/summaries/share.js';
 
-const ok = (path: string): FileResult => ({ path, hash: path, summary: null, problem: null, crashes: [] });
+const ok = (path: string): FileResult => ({
+  path,
+  hash: path,
+  bytes: 0,
+  summary: null,
+  problem: null,
+  crashes: [],
+});
 const batches = ['a', 'b', 'c', 'd', 'e'].map((name) => [{ path: `${name}.rs` }]);
 
 test('every batch is taken once, whoever takes it', () => {

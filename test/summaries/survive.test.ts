@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import type { FileResult } from '../../src/summaries/read.js';
 import { survive } from '../../src/summaries/survive.js';
 
-const ok = (path: string): FileResult => ({ path, hash: path, summary: null, problem: null, crashes: [] });
+const ok = (path: string): FileResult => ({
+  path,
+  hash: path,
+  bytes: 0,
+  summary: null,
+  problem: null,
+  crashes: [],
+});
 const files = (...paths: string[]) => paths.map((path) => ({ path }));
 
 /** A thread that dies whenever `bad.rs` is among its files. */
