@@ -184,7 +184,7 @@ export class ProgramContexts {
     if (node === null || context.once) return false;
     if (this.isHandler(node)) return true;
     // A task spawned for each accepted connection.
-    if (node.fn.serves !== null && context.spawned && at.line > node.fn.serves.line) return true;
+    if (isEach(node, at, context)) return true;
     return calls > 0 && this.#reached(node, calls, new Set()) === 'handler';
   }
 
@@ -210,7 +210,7 @@ export class ProgramContexts {
     for (const { from, context, at } of node.callers) {
       if (context.once || context.test) continue;
       if (this.isHandler(from)) return 'handler';
-      if (from.fn.serves !== null && context.spawned && at.line > from.fn.serves.line) return 'handler';
+      if (isEach(from, at, context)) return 'handler';
       if (context.loops > 0) found ??= 'loop';
       if (calls > 1) {
         const up = this.#reached(from, calls - 1, seen);
@@ -220,4 +220,9 @@ export class ProgramContexts {
     }
     return found;
   }
+}
+
+/** In a task that is spawned in the loop that accepts connections, and not merely behind a server's start. */
+function isEach({ fn }: FnNode, at: { readonly line: number }, { spawned }: SiteContext): boolean {
+  return fn.serves !== null && spawned && at.line > fn.serves.line && at.line <= fn.serves.until;
 }

@@ -15,8 +15,6 @@ export interface Kept {
   readonly stored: boolean;
   /** The function's own value is, or holds, the new one. */
   readonly returned: boolean;
-  /** A loop around it sleeps or ticks: it retries or polls at leisure. */
-  readonly paced: boolean;
 }
 
 export interface Often {
@@ -30,8 +28,6 @@ const STORES =
 /** Methods that work through a client or connection. */
 const USES =
   /^(?:get|post|put|delete|patch|head|request|execute|call|send|text|json|bytes|cmd|ping|publish|acquire|begin|prepare|(?:query|fetch|write|read|send|basic|batch)_?\w*)$/;
-const PACED =
-  /\b(?:sleep|sleep_until|tick|park_timeout|backoff|next_backoff|next_delay|delay_for|notify)\s*\(/;
 const MANAGERS =
   /(?:^|::)(?:Manager|ManageConnection|ManageResource|ConnectionManager|Connector|MakeService|Default|From|TryFrom)$/;
 const MAX_CALLS = 3;
@@ -56,8 +52,7 @@ export function keptOf(made: Expr, view: View, depth = 0): Kept {
       returned ||= outer.returned;
     } else if (leaf.kind === 'macro') stored ||= /vec$/.test(leaf.name);
   }
-  const paced = view.loopsAround(made).some((loop) => PACED.test(view.text(loop)));
-  return { stored, returned, paced };
+  return { stored, returned };
 }
 
 /** `Ok(x)`, `Arc::new(x)`, `ApiClient::new(x)`: what comes out holds the value. */
@@ -75,7 +70,7 @@ export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Ofte
   const node = program.node(sighting);
   if (node === null || (node.fn.trait !== null && MANAGERS.test(node.fn.trait))) return null;
   if (program.contexts.onlyFromStartup(node)) return null;
-  const inLoop = context.loops > 0 && !kept.paced && !kept.stored;
+  const inLoop = context.loops > 0 && !context.paced && !kept.stored;
   if (isPerRequest(program, node, sighting) && !kept.stored) return { because: 'handler', related: [] };
   if (inLoop) return { because: 'loop', related: [] };
   return fromCallers(program, node, kept);
@@ -101,7 +96,8 @@ function fromCallers(program: Program, node: FnNode, kept: Kept): Often | null {
         const path = [edge, ...chain];
         if (program.contexts.inHandler(from, edge.at, context, 0))
           return { because: 'handler', related: relatedOf(path) };
-        if (loopsCount && context.loops > 0) return { because: 'loop', related: relatedOf(path) };
+        if (loopsCount && context.loops > 0 && !context.paced)
+          return { because: 'loop', related: relatedOf(path) };
         if (!seen.has(from)) {
           seen.add(from);
           next.push({ node: from, chain: path });

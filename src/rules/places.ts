@@ -1,7 +1,7 @@
 /** Where a value lives, compared with the loop that uses it; and what stands around an expression. */
-import { bindingOf } from '../summaries/bindings.js';
-import type { Block, Expr, Node, Stmt } from '../syntax/ast.js';
-import { findNode } from '../syntax/walk.js';
+import { bindingOf, usesOf } from '../summaries/bindings.js';
+import type { Block, Expr, Let, Node, Stmt } from '../syntax/ast.js';
+import { calleeName, findNode } from '../syntax/walk.js';
 
 /** The variable at the root of a place: `self` in `self.out`, `file` in `(&mut file).by_ref()`; null for calls. */
 function rootOf(place: Expr): Extract<Expr, { kind: 'path' }> | null {
@@ -119,8 +119,8 @@ export function callsAny(scope: Node, names: ReadonlySet<string>): boolean {
   );
 }
 
-/** A new value becomes a field, or what the function returns: it is made for something that lives on. */
-export function isKept(node: Expr): boolean {
+/** A new value becomes a field, or what the function returns, under a name too: it is made for something that lives on. */
+export function isKept(node: Expr, names = 2): boolean {
   for (let n: Node = node; n.parent !== null; n = n.parent) {
     const outer: Node = n.parent;
     switch (outer.kind) {
@@ -128,14 +128,22 @@ export function isKept(node: Expr): boolean {
       case 'static':
         return true;
       case 'method':
-        if (outer.receiver !== n || !/^(?:unwrap|expect|ok|map_err|context|unwrap_or_else)$/.test(outer.name))
+        if (outer.receiver !== n || !PASSES_ON.test(outer.name))
           return /^(?:push|insert|get_or_insert_with|or_insert_with|set)$/.test(outer.name);
         break;
       case 'assign':
         return outer.left.kind === 'field';
       case 'call':
+        if (outer.callee === n || !/^(?:Some|Ok|new)$/.test(calleeName(outer))) return false;
+        break;
       case 'let':
+        return names > 0 && outer.init === n && isKeptByName(outer, names - 1);
+      // Looked at, or thrown away.
+      case 'expr':
+      case 'field':
       case 'for':
+      case 'macro':
+      case 'ref':
       case 'match':
       case 'if':
         return false;
@@ -146,4 +154,15 @@ export function isKept(node: Expr): boolean {
     }
   }
   return false;
+}
+
+/** Methods that give out what they are called on, or what is in it. */
+const PASSES_ON = /^(?:unwrap|expect|ok|map_err|context|with_context|unwrap_or_else|into)$/;
+
+function isKeptByName(statement: Let, names: number): boolean {
+  const { pattern } = statement;
+  if (pattern.kind !== 'patIdent') return false;
+  return usesOf({ name: pattern.name, ident: pattern, owner: statement }).some(
+    (use) => use.kind === 'path' && isKept(use, names),
+  );
 }

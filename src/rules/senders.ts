@@ -72,6 +72,7 @@ const OUTSIDE =
 /** What the program itself puts in, or a clock. */
 const OWN =
   /(?:^|::)(?:\w*Receiver|\w*ReceiverStream|Interval\w*|FuturesUnordered|FuturesOrdered|JoinSet|JoinMap|Signal|DelayQueue|StreamMap|Ctrl\w*|Iter|Chars|Lines|ReadDir|Walk\w*)$/;
+const TERMINAL = /(?:^|::)(?:Stdin|StdinLock)$/;
 
 /** Visitors that see the sends and the loops; rules that ask `loadOf` collect these. */
 export const SENDERS = [
@@ -187,10 +188,15 @@ export function readOf(call: MethodCall, view: View): Read {
   return { method: call.name, on: view.typeOf(call.receiver), from: placeOf(call.receiver)?.name ?? '' };
 }
 
+/** What is read is what somebody types. */
+function isTyped(program: Program, file: string, { on }: Read): boolean {
+  return TERMINAL.test(pathOf(program.types.peelAll(program.settle(file, on))) ?? '');
+}
+
 /** What is read comes from a socket or the like, not from a channel or clock of the program itself. */
 export function isFromOutside(program: Program, file: string, { method, on, from }: Read): boolean {
   const type = pathOf(program.types.peelAll(program.settle(file, on)));
-  if (type !== null && OWN.test(type)) return false;
+  if (type !== null && (OWN.test(type) || TERMINAL.test(type))) return false;
   if (READS.test(method)) return true;
   // A receiver of which nothing is known is most often a channel's.
   return method === 'recv' ? /Socket$/.test(type ?? '') : OUTSIDE.test(type ?? from);
@@ -266,6 +272,8 @@ export interface Load {
   readonly driven: { readonly by: 'request' | 'input' | 'subscribers'; readonly at: Sighting } | null;
   /** One of them is in a loop. */
   readonly looped: Sighting | null;
+  /** All of them send what somebody types at the terminal. */
+  readonly typed: boolean;
 }
 
 interface Site {
@@ -283,6 +291,8 @@ export class Senders {
   readonly #sites: Site[] = [];
   /** Loops that wait for what comes from outside, by file. */
   readonly #inputs = new Map<string, { readonly at: Span; readonly calls: readonly string[] }[]>();
+  /** Loops that wait for what somebody types. */
+  readonly #typing: Sighting[] = [];
 
   /** @param sightings All that the visitors of `SENDERS` saw. */
   constructor(program: Program, sightings: Iterable<Sighting>) {
@@ -298,7 +308,8 @@ export class Senders {
         const list = this.#inputs.get(sighting.path);
         if (list === undefined) this.#inputs.set(sighting.path, [input]);
         else list.push(input);
-      }
+      } else if (seen.reads.some((read) => isTyped(program, sighting.path, read)))
+        this.#typing.push(sighting);
     }
   }
 
@@ -325,6 +336,7 @@ export class Senders {
       sends: sites,
       driven: this.#driven([...found]),
       looped: sites.find(({ context: at }) => at.loops > 0) ?? null,
+      typed: sites.length > 0 && sites.every((site) => this.#isTyped(site)),
     };
   }
 
@@ -385,6 +397,12 @@ export class Senders {
     if (asked !== undefined) return { by: 'request', at: asked };
     const told = sites.find(({ sighting, send }) => send.isElement && sighting.context.loops > 0);
     return told === undefined ? null : { by: 'subscribers', at: told.sighting };
+  }
+
+  #isTyped({ path, at }: Sighting): boolean {
+    return this.#typing.some(
+      (loop) => loop.path === path && loop.at.line <= at.line && at.endLine <= loop.at.endLine,
+    );
   }
 
   #isForInput(site: Sighting): boolean {

@@ -104,7 +104,7 @@ class FileCollector {
   readonly #values: ValueSummary[] = [];
   readonly #fnRefs: FnRef[] = [];
   readonly #calls = new Map<Fn, CallSummary[]>();
-  readonly #serves = new Map<Fn, { line: number; column: number }>();
+  readonly #serves = new Map<Fn, NonNullable<FnSummary['serves']>>();
   readonly #mentions: Record<string, FileSummary['mentions'][string]> = {};
   readonly #methodNames: Record<string, FileSummary['mentions'][string]> = {};
   readonly #attributes: FileSummary['attributes'][number][] = [];
@@ -312,11 +312,18 @@ class FileCollector {
   #serve(node: Node): void {
     const context = this.#view.context(node);
     if (context.detached) return;
+    let until = 0;
     for (let n = node.parent; n !== null; n = n.parent) {
+      if (n.kind === 'loop' || n.kind === 'while' || n.kind === 'for') until = this.#view.span(n).endLine;
       if (n.kind !== 'fn') continue;
       const { line, column } = this.#view.span(node);
       const known = this.#serves.get(n);
-      if (known === undefined || line < known.line) this.#serves.set(n, { line, column });
+      const first = known === undefined || line < known.line ? { line, column } : known;
+      this.#serves.set(n, {
+        line: first.line,
+        column: first.column,
+        until: Math.max(until, known?.until ?? 0),
+      });
       return;
     }
   }

@@ -3,7 +3,7 @@
 import type { Block, Call, Closure, Expr, Fn, Let, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
 import { calleeName } from '../syntax/walk.js';
 import { bindingOf, usesOf } from './bindings.js';
-import { isBeside, isDriven, isEventLoop } from './drive.js';
+import { isBeside, isDriven, isEventLoop, isPacedLoop } from './drive.js';
 import { type FileScope, implOf, isTestAttr } from './scope.js';
 import { endOf, isAwaitedEnd, isFarewell } from './shutdown.js';
 import type { SiteContext } from './summary.js';
@@ -280,6 +280,7 @@ export class Contexts {
     let driven = false;
     let beside = false;
     let events = false;
+    let paced = false;
     let ending = false;
     let fn = -1;
     if (node.kind === 'call' || node.kind === 'method') {
@@ -292,12 +293,16 @@ export class Contexts {
     for (let n = node.parent; n !== null; from = n, n = n.parent) {
       switch (n.kind) {
         case 'for':
-          if (from === n.body && !decided && isRealLoop(n)) loops++;
+          if (from === n.body && !decided && isRealLoop(n)) {
+            loops++;
+            paced ||= isPacedLoop(n);
+          }
           break;
         case 'while':
         case 'loop':
           if (!decided && isRealLoop(n)) loops++;
           if (!decided && isEventLoop(n)) events = true;
+          if (!decided) paced ||= isPacedLoop(n);
           break;
         case 'branch':
           if (!decided) beside = true;
@@ -397,6 +402,7 @@ export class Contexts {
       beside,
       loops,
       events,
+      paced,
       cold,
       ending,
       test,
@@ -409,10 +415,24 @@ export class Contexts {
    * written, sent and read back.
    */
   #shared(context: SiteContext): SiteContext {
-    const { fn, async, bridge, detached, spawned, driven, beside, loops, events, cold, ending, test, once } =
-      context;
+    const {
+      fn,
+      async,
+      bridge,
+      detached,
+      spawned,
+      driven,
+      beside,
+      loops,
+      events,
+      paced,
+      cold,
+      ending,
+      test,
+      once,
+    } = context;
     let key = BRIDGES.indexOf(bridge);
-    for (const flag of [async, detached, spawned, driven, beside, events, cold, ending, test, once])
+    for (const flag of [async, detached, spawned, driven, beside, events, paced, cold, ending, test, once])
       key = key * 2 + (flag ? 1 : 0);
     key = (key * 0x10000 + loops) * 0x10000 + fn + 1;
     const known = this.#known.get(key);

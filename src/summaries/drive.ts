@@ -1,6 +1,6 @@
 /** Who polls a future: the thread that waits for it in `block_on`, and what it polls beside it. */
 import type { Closure, Loop, Node } from '../syntax/ast.js';
-import { calleeName, forEachChild } from '../syntax/walk.js';
+import { calleeName, findNode, forEachChild } from '../syntax/walk.js';
 import { usesOf } from './bindings.js';
 import { awaitsIn } from './guards.js';
 
@@ -137,4 +137,38 @@ function awaitsNext(expr: Node): boolean {
     } else if (n.kind === 'method') n = n.receiver;
     else return false;
   }
+}
+
+const SLEEPS =
+  /^(?:sleep|sleep_until|tick|park_timeout|backoff|next_backoff|next_delay|delay_for|notify|timer|wait_next)$/;
+
+/** What others send decides how often the loop goes round. */
+const RECEIVES = /^(?:recv|recv_many|recv_async|accept|next|try_next|next_message|incoming)$/;
+
+/** The loop sleeps between its rounds, or somewhere in them: it polls, retries, or does something now and then. */
+export function isPacedLoop(loop: Node): boolean {
+  let known = pacedLoops.get(loop);
+  if (known === undefined) {
+    known = findNode(loop, receives) === null && findNode(loop, sleeps, (n) => n.kind !== 'fn') !== null;
+    pacedLoops.set(loop, known);
+  }
+  return known;
+}
+
+const pacedLoops = new WeakMap<Node, boolean>();
+
+function sleeps(node: Node): boolean {
+  if (node.kind === 'method') return SLEEPS.test(node.name);
+  return node.kind === 'call' && SLEEPS.test(calleeName(node));
+}
+
+/** Something comes in whose value counts: `_ = shutdown.recv()` only ends the loop. */
+function receives(node: Node): boolean {
+  if (node.kind === 'branch')
+    return node.pattern?.kind !== 'patWild' && node.future !== null && isReceiving(node.future);
+  return node.kind === 'await' && isReceiving(node.base);
+}
+
+function isReceiving(future: Node): boolean {
+  return future.kind === 'method' && RECEIVES.test(future.name);
 }

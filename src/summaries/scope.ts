@@ -128,7 +128,7 @@ export class FileScope {
         scope.uses.set(item.name, item.crate === 'self' ? 'crate' : item.crate);
       if (item.kind !== 'use') continue;
       for (const name of item.names) {
-        const target = this.#usePath(scope, name.path, path);
+        const target = this.#usePath(scope, name.path, path, name.name === '*');
         this.imported.push(name.name === '*' ? `${target}::*` : target);
         if (name.name === '*') scope.globs.push(target);
         else if (name.name !== '_' && name.name !== '') scope.uses.set(name.name, target);
@@ -136,11 +136,12 @@ export class FileScope {
     }
   }
 
-  #usePath(scope: ModuleScope, path: readonly string[], module: string): string {
+  #usePath(scope: ModuleScope, path: readonly string[], module: string, glob: boolean): string {
     const [first = '', ...rest] = path;
     const relative = leading(first, rest, module);
     if (relative !== null) return relative;
-    if (scope.items.has(first) && !(rest.length === 0)) return join(module, path);
+    // `use name;` is a crate, `use name::*;` may well be the module beside.
+    if (scope.items.has(first) && (glob || rest.length > 0)) return join(module, path);
     return path.join('::');
   }
 

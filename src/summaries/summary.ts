@@ -3,7 +3,7 @@ import type { Span } from '../findings/finding.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '9';
+export const SUMMARY_VERSION = '10';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {
@@ -25,6 +25,8 @@ export interface SiteContext {
   readonly loops: number;
   /** One of the loops awaits what comes next: messages, connections, ticks. */
   readonly events: boolean;
+  /** One of the loops sleeps or ticks: it retries or polls at leisure. */
+  readonly paced: boolean;
   /** On an error path, in `Display`, `Drop`, … */
   readonly cold: boolean;
   /** Behind the wait for the signal to end. */
@@ -79,8 +81,11 @@ export interface FnSummary {
   readonly test: boolean;
   /** In an impl of `Display`, `Debug`, `Error` or `Drop`, or `#[cold]`. */
   readonly cold: boolean;
-  /** Where the function begins to serve (`axum::serve`, an accept loop): what stands before is start-up. */
-  readonly serves: { readonly line: number; readonly column: number } | null;
+  /**
+   * Where the function begins to serve (`axum::serve`, an accept loop): what stands before is start-up. `until` is the
+   * last line of the loop it does so in, 0 outside one: a task spawned there is one for each connection.
+   */
+  readonly serves: { readonly line: number; readonly column: number; readonly until: number } | null;
   /** The body is one expression that is an async block: calling it runs nothing. */
   readonly returnsAsyncBlock: boolean;
   readonly calls: readonly CallSummary[];

@@ -62,6 +62,21 @@ test('a name that a glob of the parent brings in is no crate of that name', () =
   expect(marked(files, crates)).toEqual(['ext::kit::mark', 'known::mark', 'ext::kit::mark']);
 });
 
+test('a glob over the module beside brings in what is there, in the crate and for others', () => {
+  const files = {
+    'core/lib.rs': 'mod io; pub use io::*; fn f() { mark(); }',
+    'core/io.rs': 'mod deep; pub use deep::*;',
+    'core/io/deep.rs': 'pub fn mark() {}',
+    'app/lib.rs': 'fn f() { core_lib::mark(); }',
+  };
+  const crates: Crate[] = [
+    { name: 'core_lib', root: 'core/lib.rs' },
+    { name: 'app', root: 'app/lib.rs', dependencies: { core_lib: 'core-lib' } },
+  ];
+  const there = 'core_lib::io::deep::mark';
+  expect(marked(files, crates)).toEqual([there, there]);
+});
+
 test('module files: mod.rs, nested folders, #[path], inline modules with files', () => {
   const files = {
     'src/lib.rs': 'mod a; #[path = "odd/name.rs"] mod b; mod c { mod d; }',

@@ -9,6 +9,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, SelectBranch } from '../../syntax/ast.js';
 import { calleeName, forEachChild } from '../../syntax/walk.js';
+import { outlives, rootName } from '../places.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'cancel-unsafe-select';
@@ -64,7 +65,7 @@ export const rule: Rule = {
       const future = node.args[1];
       if (future === undefined || view.loopsAround(node).length === 0 || view.isOpaque(node)) return;
       const lossy = lossyOf(future, view);
-      if (lossy === null || 'call' in lossy || !carriesOn(node, view)) return;
+      if (lossy === null || 'call' in lossy || !carriesOn(node, view) || isOfOneRound(future, view)) return;
       view.emit(node, { what: 'timeout', future: lossy, winner: null } satisfies Seen, spanOf(future, view));
     }),
     onMethod([...READS, ...WRITES, 'send', 'send_async'], (node, view) => {
@@ -87,9 +88,17 @@ function branchSeen(branch: SelectBranch, select: Macro, view: View): void {
   const winner = select.branches.find(
     (other) => other !== branch && other.pattern !== null && !leaves(other.handler),
   );
-  if (winner === undefined) return;
+  if (winner === undefined || isOfOneRound(branch.future, view)) return;
   const seen: Seen = { what: 'branch', future, winner: view.span(winner.future ?? winner) };
   view.emit(branch, seen, view.span(branch.future));
+}
+
+/** A connection that each round of the loop opens for itself is gone with what it had sent. */
+function isOfOneRound(future: Expr, view: View): boolean {
+  const [loop] = view.loopsAround(future);
+  if (future.kind !== 'method' || loop === undefined || !(READS.has(future.name) || WRITES.has(future.name)))
+    return false;
+  return rootName(future.receiver) !== null && !outlives(future.receiver, loop);
 }
 
 function spanOf(future: Expr, view: View): Span {

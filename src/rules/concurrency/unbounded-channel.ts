@@ -4,9 +4,10 @@ import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
 import { type Binding, callableOf, identsIn, usesOf } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
+import { implOf } from '../../summaries/scope.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, Let, Node } from '../../syntax/ast.js';
+import type { Call, Let, Node, PathExpr } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
 import {
   type Arrivals,
@@ -131,7 +132,6 @@ function draftOf(program: Program, senders: Senders, sighting: Sighting, seen: S
   if (sighting.context.test) return null;
   if (isQueue && seen.names.some((name) => POOLS.test(name))) return null;
   if (seen.sender !== null && seen.sender.most !== 'many') return null;
-  if (carriesPermit(program, sighting.path, seen.message)) return null;
   const draft = {
     rule: 'unbounded-channel',
     at: { path: sighting.path, ...sighting.at },
@@ -141,18 +141,19 @@ function draftOf(program: Program, senders: Senders, sighting: Sighting, seen: S
     return { ...draft, severity: 'suggestion', confidence: 'medium' };
   }
   if (isQueue) return { ...draft, severity: 'warning', confidence: 'medium' };
-  return { ...draft, ...weightOf(program, senders, sighting, seen) };
+  const load = senders.loadOf(sighting, seen.names, seen.outlets);
+  if (load.typed || isAdmitted(program, sighting.path, seen, load)) return null;
+  return { ...draft, ...weightOf(program, sighting, seen, load) };
 }
 
 /** How surely, and how badly, the queue can grow: that depends on who sends. */
 function weightOf(
   program: Program,
-  senders: Senders,
   sighting: Sighting,
   seen: Seen,
+  load: Load,
 ): Pick<Draft, 'severity' | 'confidence' | 'related'> {
   const file = sighting.path;
-  const load = senders.loadOf(sighting, seen.names, seen.outlets);
   const serves = program.answers(file);
   const doubtful = { severity: 'suggestion', confidence: 'low' } as const;
   if (seen.reasoned || isUnit(program, file, seen, load) || isGathered(seen, load)) return doubtful;
@@ -232,11 +233,30 @@ function isNews(seen: Seen): boolean {
 }
 
 /** Admission is limited elsewhere: every message holds a permit. */
-function carriesPermit(program: Program, file: string, message: Ty): boolean {
-  const path = pathOf(program.types.peelAll(program.settle(file, message)));
-  const fields = path === null ? [] : (program.index.types.get(path)?.type.fields ?? []);
-  return fields.some((field) => JSON.stringify(field.ty)?.includes('SemaphorePermit') === true);
+function isAdmitted(program: Program, file: string, seen: Seen, { sends }: Load): boolean {
+  return (
+    messageTypes(program, file, seen, sends).some((ty) => carriesPermit(program, ty)) ||
+    seen.outlets.some((outlet) => outlet.to === 'field' && takesPermits(program, file, outlet))
+  );
 }
+
+function carriesPermit(program: Program, message: Ty): boolean {
+  const inner = program.types.peelAll(message);
+  if (inner !== null && 'tuple' in inner) return inner.tuple.some((part) => carriesPermit(program, part));
+  const path = pathOf(inner);
+  if (path === null) return false;
+  const fields = program.index.types.get(path)?.type.fields ?? [];
+  return PERMIT.test(path) || fields.some((field) => PERMIT.test(JSON.stringify(field.ty)));
+}
+
+/** The sender is kept in a field whose type says what its messages hold. */
+function takesPermits(program: Program, file: string, kept: Extract<Outlet, { to: 'field' }>): boolean {
+  const path = pathOf(program.settle(file, { p: kept.owner }));
+  const fields = path === null ? [] : (program.index.types.get(path)?.type.fields ?? []);
+  return fields.some(({ name, ty }) => name === kept.name && PERMIT.test(JSON.stringify(ty)));
+}
+
+const PERMIT = /SemaphorePermit/;
 
 /** Names that the channel's ends, or what holds it, have here. */
 function namesAround(node: Call): string[] {
@@ -249,12 +269,22 @@ function namesAround(node: Call): string[] {
     if (n.kind === 'struct') {
       const field = n.fields.find((f) => f.value.start <= node.start && node.end <= f.value.end);
       if (field !== undefined) names.push(field.name);
+      // `BufferPool { queue: SegQueue::new() }`; the queue of a thread pool is one of jobs.
+      const owner = ownerName(n.path);
+      if (/Pool/.test(owner) && !/Thread|Work|Task|Job|Exec/.test(owner)) names.push(owner);
       break;
     }
     if (n.kind === 'static') names.push(n.name);
     if (n.kind === 'fn' || n.kind === 'expr') break;
   }
   return names.map((name) => name.toLowerCase());
+}
+
+/** The struct's name, of `Self` too. */
+function ownerName(path: PathExpr): string {
+  const name = path.segments[path.segments.length - 1]?.name ?? '';
+  const self = name === 'Self' ? implOf(path) : null;
+  return self?.kind === 'impl' && self.self.kind === 'tyPath' ? ownerName(self.self.path) : name;
 }
 
 /** Authors who weighed it say so: `// bounded by the connection limit`. */

@@ -127,7 +127,7 @@ export const rule: Rule = {
       // A proxy opens one connection for each that it accepts.
       if (kind === 'socket' && (seen.copied || seen.kept.stored || seen.kept.returned)) continue;
       const node = program.node(sighting);
-      if (node !== null && CONNECTING.test(node.fn.name) && seen.kept.paced) continue;
+      if (node !== null && CONNECTING.test(node.fn.name) && sighting.context.paced) continue;
       const often = oftenRun(program, sighting, seen.kept);
       if (often === null || (kind === 'socket' && often.because === 'loop')) continue;
       const when = often.because === 'handler' ? 'for each request' : 'in each turn of the loop';

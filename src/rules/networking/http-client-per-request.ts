@@ -47,7 +47,7 @@ const INDIVIDUAL = new Set(
 );
 
 /** `reqwest::get` gives out a response; its client is gone. */
-const NOT_KEPT: Kept = { stored: false, returned: false, paced: false };
+const NOT_KEPT: Kept = { stored: false, returned: false };
 
 export const rule: Rule = {
   id: 'http-client-per-request',
@@ -58,7 +58,7 @@ export const rule: Rule = {
       if (callsOn(node).calls.some((call) => INDIVIDUAL.has(call.name) && !call.args.every(isFixed))) return;
       view.emit(node, {
         path,
-        kept: path.endsWith('::get') ? { ...NOT_KEPT, paced: keptOf(node, view).paced } : keptOf(node, view),
+        kept: path.endsWith('::get') ? NOT_KEPT : keptOf(node, view),
       } satisfies Seen);
     }),
   ],
@@ -69,6 +69,9 @@ export const rule: Rule = {
       if (!MAKERS.has(path)) continue;
       const often = oftenRun(program, sighting, seen.kept);
       if (often === null) continue;
+      // What a command does for its own user, a few times in a row, is worth a thought.
+      const alone =
+        often.because === 'loop' && program.onMainLine(program.node(sighting), sighting.at, sighting.context);
       yield {
         rule: 'http-client-per-request',
         at: { path: sighting.path, ...sighting.at },
@@ -76,6 +79,7 @@ export const rule: Rule = {
           made: path,
           when: often.because === 'handler' ? 'for each request' : 'in each turn of the loop',
         },
+        ...(alone ? { severity: 'suggestion' as const } : {}),
         ...(often.related.length === 0 ? {} : { related: often.related, confidence: 'medium' as const }),
       };
     }

@@ -103,3 +103,20 @@ mod tests {
         }
     }
 }
+
+pub struct Session {
+    runtime: Option<Rt>,
+}
+
+// The session keeps it, under a name in between.
+pub fn connect(threads: usize) -> Result<Session, std::io::Error> {
+    let runtime = Builder::new_multi_thread().worker_threads(threads).build()?;
+    runtime.spawn(work());
+    Ok(Session { runtime: Some(runtime) })
+}
+pub fn reconnect() -> Result<Session, std::io::Error> {
+    connect(2)
+}
+pub fn connect_twice() -> Result<(Session, Session), std::io::Error> {
+    Ok((connect(1)?, connect(1)?))
+}
