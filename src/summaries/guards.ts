@@ -256,7 +256,7 @@ function endOfLife(binding: Binding, block: Block): End {
       (parent?.kind === 'call' && parent.args.includes(use)) ||
       (parent?.kind === 'method' && parent.args.includes(use)) ||
       (parent?.kind === 'struct' && parent.fields.some((f) => f.value === use)) ||
-      (parent?.kind === 'return' && parent.value === use) ||
+      ((parent?.kind === 'return' || parent?.kind === 'break') && parent.value === use) ||
       (parent?.kind === 'tuple' && parent.elements.includes(use)) ||
       (parent?.kind === 'assign' && parent.right === use) ||
       (parent?.kind === 'let' && parent.init === use) ||
@@ -434,22 +434,21 @@ function endsIn(block: Block, expr: Node, edition: GuardEdition): boolean {
 
 function held(guard: Expr, scrutinee: Node, regions: readonly Region[]): Life {
   const awaits = awaitsIn(scrutinee, guard);
+  let escapes = false;
   for (const { code, ident } of regions) {
     const inside = awaitsIn(code, null);
     if (ident === null || code.kind !== 'block') {
+      // `Ok(guard) => break guard`
+      if (ident !== null && (code.kind === 'break' || code.kind === 'return'))
+        escapes ||= code.value?.kind === 'path' && code.value.segments[0]?.name === ident.ident.name;
       awaits.push(...inside);
       continue;
     }
     const end = endOfLife({ name: ident.ident.name, ident: ident.ident, owner: ident.owner }, code);
+    escapes ||= end.escapes;
     awaits.push(...inside.filter((found) => found.end <= end.at && !end.releasedBefore(found)));
   }
-  return {
-    kind: 'scrutinee',
-    binding: null,
-    awaits,
-    regions: regions.map(({ code }) => code),
-    escapes: false,
-  };
+  return { kind: 'scrutinee', binding: null, awaits, regions: regions.map(({ code }) => code), escapes };
 }
 
 /** A temporary lives to the end of its statement: `f(*m.lock().unwrap()).await` holds it while awaiting. */

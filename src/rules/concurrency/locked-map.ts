@@ -199,10 +199,7 @@ function* judge(program: Program): Generator<Draft> {
   for (const one of declared) {
     const uses_ = uses.filter((use) => isUseOf(program, one, use));
     if (!isConcurrent(program, one, uses_, arced) || isRepeated(one, declared)) continue;
-    yield {
-      ...draftOf(program, one, uses_),
-      ...(isContended(program, one, uses_) ? {} : { severity: 'suggestion', confidence: 'low' }),
-    };
+    yield { ...draftOf(program, one, uses_), ...WEIGHTS[contention(program, one, uses_)] };
   }
 }
 
@@ -225,22 +222,37 @@ function draftOf(program: Program, { sighting, seen, lock, map }: Declared, uses
   };
 }
 
+type Contention = 'seen' | 'thinkable' | 'unlikely';
+
+const WEIGHTS: Readonly<Record<Contention, Pick<Draft, 'severity' | 'confidence'>>> = {
+  seen: {},
+  thinkable: { severity: 'suggestion' },
+  unlikely: { severity: 'suggestion', confidence: 'low' },
+};
+
 /**
  * Is the lock taken so often, by writers, that they wait for one another? A registry that is read, or written when
  * something starts or ends, seldom is. Programs that are no product for strangers show most of their load themselves.
  */
-function isContended(program: Program, { sighting, seen }: Declared, uses: readonly Use[]): boolean {
+function contention(program: Program, { sighting, seen }: Declared, uses: readonly Use[]): Contention {
   const file = sighting.path;
   // Made for one request: others have their own.
-  if (seen.what === 'let' && program.inHandler(sighting)) return false;
-  const writes = uses.filter(({ sighting: at, seen: use }) => !/read/.test(use.method) && !at.context.cold);
-  if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return true;
-  if (program.parsesArguments(file) && !program.answers(file)) return false;
-  if (!program.isPublished(file)) return true;
-  return (
-    seen.what === 'static' &&
-    writes.some(({ sighting: at, seen: use }) => use.always && at.context.async && !program.isStartup(at))
-  );
+  if (seen.what === 'let' && program.inHandler(sighting)) return 'unlikely';
+  const warm = uses.filter(({ sighting: at }) => !at.context.cold && !program.isStartup(at));
+  const writes = warm.filter(({ seen: use }) => !/read/.test(use.method));
+  if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return 'seen';
+  if (program.parsesArguments(file) && !program.answers(file)) return 'unlikely';
+  if (!program.isPublished(file))
+    return warm.some(({ sighting: at }) => isOften(program, at)) ? 'seen' : 'thinkable';
+  return seen.what === 'static' &&
+    writes.some(({ sighting: at, seen: use }) => use.always && at.context.async)
+    ? 'seen'
+    : 'unlikely';
+}
+
+/** For each request, message or element. */
+function isOften(program: Program, sighting: Sighting): boolean {
+  return program.inHandler(sighting) || (sighting.context.loops > 0 && !sighting.context.paced);
 }
 
 function short(path: string): string {

@@ -78,6 +78,7 @@ function see(kind: Kind, node: MethodCall, view: View): void {
   if (!awaited && kind !== 'diesel' && kind !== 'redis') return;
   if (MIGRATES.test(fnOf(node)?.name ?? '')) return;
   const origin = originOf(node.receiver);
+  if (NAMES_TABLE.test(view.text(origin)) || isOwnDatabase(kind, node, loop)) return;
   const seen: Seen = {
     kind,
     method: node.name,
@@ -96,6 +97,20 @@ function see(kind: Kind, node: MethodCall, view: View): void {
 
 const MIGRATES =
   /(?:^|_)(?:migrate|migration|migrations|seed|setup|schema|retry|poll|wait|up|down|backfill)(?:_|$)/;
+
+/** `format!("DELETE FROM {table} …")`: each is a query of its own. */
+const NAMES_TABLE = /\b(?:FROM|INTO|UPDATE|TABLE|SCHEMA|DATABASE|INDEX)\s+(?:IF (?:NOT )?EXISTS\s+)?\\?"?\{/i;
+
+/** Each element brings the database that is asked: `for shop in shops { ….all(shop.db()).await }`. */
+function isOwnDatabase(kind: Kind, node: MethodCall, loop: Node): boolean {
+  const asked = kind === 'sqlx' || kind === 'sea_orm' || kind === 'diesel' ? node.args[0] : node.receiver;
+  const names = headOf(loop)?.names ?? [];
+  if (asked === undefined || kind === 'redis-cmd' || names.length === 0) return false;
+  let root = originOf(asked);
+  while (root.kind === 'field') root = originOf(root.base);
+  const name = root.kind === 'path' && root.segments.length === 1 ? root.segments[0]?.name : undefined;
+  return name !== undefined && withDerived(names, loop, node).has(name);
+}
 
 function isSql(argument: Expr | undefined, view: View): boolean {
   if (argument === undefined) return false;
@@ -180,7 +195,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (/(?:^|\/)(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path)) return null;
   if (!isQuery(program, sighting.path, seen)) return null;
   const cache = seen.kind === 'redis' || seen.kind === 'redis-cmd';
-  const local = seen.kind === 'sqlx' && onlySqlite(program, sighting.path);
+  const local = onlySqlite(program, sighting.path, seen.kind);
   return {
     rule: 'query-in-loop',
     at: { path: sighting.path, ...sighting.at },
@@ -193,7 +208,8 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
           ? 'select or insert many rows in one statement'
           : 'ask for all at once (`WHERE id = ANY($1)`, an insert of many rows), or send them as one batch',
     },
-    ...(local ? { severity: 'suggestion', confidence: 'low' } : {}),
+    ...(local ? { severity: 'suggestion' } : {}),
+    ...(local && seen.kind === 'sqlx' ? { confidence: 'low' } : {}),
   };
 }
 
@@ -243,11 +259,22 @@ function dependsOn(program: Program, file: string, crate: string): boolean {
   );
 }
 
+/** Features that name a database, by the crate that a query is made with. */
+const DATABASES: ReadonlyMap<
+  Kind,
+  { readonly crate: string; readonly sqlite: string; readonly others: RegExp }
+> = new Map([
+  ['sqlx', { crate: 'sqlx', sqlite: 'sqlite', others: /^(?:postgres|mysql|any|mssql)$/ }],
+  ['sea_orm', { crate: 'sea-orm', sqlite: 'sqlx-sqlite', others: /^sqlx-(?:postgres|mysql)$/ }],
+  ['diesel', { crate: 'diesel', sqlite: 'sqlite', others: /^(?:postgres|mysql)/ }],
+]);
+
 /** SQLite is in the process: a statement is no round trip. */
-function onlySqlite(program: Program, file: string): boolean {
-  const sqlx = program.tree.homes.get(file)?.package?.dependencies.find((one) => one.package === 'sqlx');
-  if (sqlx === undefined) return false;
-  return (
-    sqlx.features.includes('sqlite') && !sqlx.features.some((f) => /^(?:postgres|mysql|any|mssql)$/.test(f))
-  );
+function onlySqlite(program: Program, file: string, kind: Kind): boolean {
+  const known = DATABASES.get(kind);
+  const found = program.tree.homes
+    .get(file)
+    ?.package?.dependencies.find((one) => one.package === known?.crate);
+  if (known === undefined || found === undefined) return false;
+  return found.features.includes(known.sqlite) && !found.features.some((name) => known.others.test(name));
 }

@@ -77,3 +77,35 @@ mod locals {
         *value.lock().await += 1;
     }
 }
+
+// The guard leaves the loop that waits for it, and is held while awaiting.
+mod profiler {
+    use std::sync::LazyLock;
+    use std::time::Duration;
+    use tokio::sync::{Mutex, RwLock};
+
+    static BUSY: LazyLock<Mutex<()>> = LazyLock::new(|| Mutex::new(()));
+
+    pub struct Slot {
+        handle: RwLock<u32>,
+    }
+
+    impl Slot {
+        pub async fn profile(&self) {
+            let _only = loop {
+                match BUSY.try_lock() {
+                    Ok(guard) => break guard,
+                    Err(_) => tokio::time::sleep(Duration::from_millis(1)).await,
+                }
+            };
+            let mut handle = loop {
+                let guard = self.handle.write().await;
+                if *guard > 0 {
+                    break guard;
+                }
+            };
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            *handle += 1;
+        }
+    }
+}
