@@ -46,7 +46,8 @@ export async function audit(
   const catalogue = await openCatalogue(settings);
   const active = activeRules(catalogue, settings, settings.cache);
   const project = await readProject(settings);
-  const collecting = { ...active, tests: settings.allTargets, jobs: settings.jobs, collect };
+  const { allTargets: tests, jobs, cache: kept } = settings;
+  const collecting = { ...active, tests, jobs, kept, collect };
   const store = settings.cache ? openStore(project, collecting) : null;
   const summaries = await summarise(project.sources, { ...collecting, store });
   const judging = { settings, catalogue, active, project, summaries, clippy: known.clippy };

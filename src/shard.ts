@@ -17,7 +17,7 @@ export async function collectShard(
 ): Promise<Shard> {
   const { rules, declared } = activeRules(await openCatalogue(settings), settings, true);
   const { sources } = await readProject(settings);
-  const options = { rules, declared, tests: settings.allTargets, jobs: settings.jobs };
+  const options = { rules, declared, tests: settings.allTargets, jobs: settings.jobs, kept: false };
   const results = await collectHere(partOf(sources, part), options);
   return {
     rustperf: 'summaries',

@@ -3,24 +3,27 @@ import type { Declared } from './rules/active.js';
 import { collectorTable } from './rules/code.js';
 import type { CollectorTable } from './summaries/collect.js';
 import { pack } from './summaries/pack.js';
-import { summariseFile } from './summaries/read.js';
+import { type FileResult, summariseFile } from './summaries/read.js';
 import { Queue } from './summaries/share.js';
-import { engineBytes, type Sent, type Work } from './summaries/threads.js';
+import { engineBytes, type Work } from './summaries/threads.js';
 import { RustParser } from './syntax/parse.js';
 
 const parser = RustParser.start(engineBytes());
 let table: CollectorTable | null = null;
 
-export default async function run(work: Work): Promise<Sent[]> {
+export default async function run(work: Work): Promise<FileResult[]> {
   const ready = await parser;
   // Every piece of work of a run asks for the same visitors.
   table ??= collectorTable({ rules: work.rules, declared: work.declared as readonly Declared[] });
   const queue = new Queue(work.queue);
-  const results: Sent[] = [];
+  const results: FileResult[] = [];
   for (let index = queue.take(work.who); index !== null; index = queue.take(work.who)) {
     for (const file of work.batches[index] ?? []) {
-      const { summary, ...result } = summariseFile(file, ready, table, { tests: work.tests });
-      results.push(summary === null ? result : { ...result, packed: pack(summary) });
+      const result = summariseFile(file, ready, table, { tests: work.tests });
+      const { summary } = result;
+      // What the cache keeps crosses to the other thread as it is kept.
+      const isSentPacked = work.kept && summary !== null;
+      results.push(isSentPacked ? { ...result, summary: null, packed: pack(summary) } : result);
     }
   }
   return results;

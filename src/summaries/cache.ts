@@ -47,8 +47,7 @@ export class SummaryCache {
 
   /** Takes in what a file says now. */
   keep({ path, hash, packed }: FileResult, summary: FileSummary, facts: FileFacts): void {
-    const bytes = packed ?? pack(summary);
-    const digest = digestOf(bytes);
+    const { bytes, digest } = packed ?? pack(summary);
     const at = bucketOf(path);
     const bucket = this.#bucket(at);
     if (bucket.get(path)?.digest !== digest) {

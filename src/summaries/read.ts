@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { digestOf } from '../store/sealed.js';
 import type { RustParser } from '../syntax/parse.js';
 import { type CollectCrash, type CollectOptions, type CollectorTable, collectFile } from './collect.js';
+import type { Packed } from './pack.js';
 import type { FileSummary } from './summary.js';
 
 /** Larger files are generated or data; parsing them would cost more than all the rest. */
@@ -16,8 +17,8 @@ export interface FileResult {
   /** UTF-8 bytes of the content. */
   readonly bytes: number;
   readonly summary: FileSummary | null;
-  /** The summary as `pack` writes it, where that was done already. */
-  readonly packed?: Uint8Array;
+  /** The summary as the cache keeps it, where that was made already. */
+  readonly packed?: Packed;
   /** Why there is no summary. */
   readonly problem: string | null;
   readonly crashes: readonly CollectCrash[];

@@ -48,8 +48,7 @@ export function rulesOf({
 }
 
 export function writeShard({ results, ...head }: Shard): string {
-  const said = results.map(({ packed: _, ...result }) => result);
-  const lines = [head, ...said, { end: results.length }];
+  const lines = [head, ...results, { end: results.length }];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 

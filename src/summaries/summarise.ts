@@ -16,6 +16,8 @@ export interface CollectorOptions {
   readonly tests: boolean;
   /** Worker threads; 0 lets us choose. */
   readonly jobs: number;
+  /** Whether the cache will keep what is collected. */
+  readonly kept: boolean;
 }
 
 export interface SummariseOptions extends CollectorOptions {

@@ -23,9 +23,6 @@ export interface Work extends Omit<CollectorOptions, 'jobs'> {
   readonly who: number;
 }
 
-/** What a worker thread gives back: summaries as bytes, which the cache can keep as they are. */
-export type Sent = Omit<FileResult, 'summary'>;
-
 /** A thread needs half a second to get going. */
 const BYTES_PER_THREAD = 600_000;
 const BATCH_BYTES = 120_000;
@@ -53,6 +50,7 @@ export async function collectInThreads(
     tests: options.tests,
     rules: options.rules,
     declared: options.declared,
+    kept: options.kept,
   };
   const pool = new Tinypool({
     filename: shippedPath('worker.js'),
@@ -66,11 +64,10 @@ export async function collectInThreads(
       others: threads - 1,
       run: async (shared, queue, who): Promise<FileResult[]> => {
         const work: Work = { batches: shared, queue: queue.shared, who, ...common };
-        const sent: Sent[] = await pool.run(work);
-        return sent.map((result) => ({
-          ...result,
-          summary: result.packed === undefined ? null : unpack(result.packed),
-        }));
+        const results: FileResult[] = await pool.run(work);
+        return results.map((result) =>
+          result.packed === undefined ? result : { ...result, summary: unpack(result.packed.bytes) },
+        );
       },
     });
   } finally {
