@@ -164,7 +164,7 @@ export class FileScope {
     // Every rule that sees a call asks again. A block declared in between may have given the name a meaning.
     const known = this.#resolved.get(path);
     if (known !== undefined && known.blocks === this.#blocks.size) return known.path;
-    const found = this.#resolve(path);
+    const found = this.#inside(this.#resolve(path));
     this.#resolved.set(path, { path: found, blocks: this.#blocks.size });
     return found;
   }
@@ -207,6 +207,18 @@ export class FileScope {
     if (PRIMITIVES.has(first)) return names.join('::');
     if (rest.length > 0 && /^[a-z_]/.test(first)) return names.join('::');
     return join(module.path, names);
+  }
+
+  /** `clock::pause` where the file's own `mod clock` says `pub use std::thread::sleep as pause;`. */
+  #inside(path: string): string {
+    if (this.modules.length < 2 || !path.startsWith('self::')) return path;
+    for (const module of this.modules) {
+      if (module.path === 'self' || !path.startsWith(`${module.path}::`)) continue;
+      const [name = '', ...rest] = path.slice(module.path.length + 2).split('::');
+      const target = module.items.has(name) ? undefined : module.uses.get(name);
+      if (target !== undefined) return join(target, rest);
+    }
+    return path;
   }
 
   /** `use tokio::net; use net::TcpStream;`: the target may itself begin with an imported name. */

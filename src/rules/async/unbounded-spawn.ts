@@ -80,7 +80,7 @@ function see(node: Call | MethodCall, view: View, callee: Pick<Seen, 'path' | 'o
   const body = fnOf(node)?.body ?? null;
   if (
     body !== null &&
-    /\b(?:Semaphore|try_acquire\w*|acquire_owned|buffer_unordered|buffered|for_each_concurrent|join_next)\b/.test(
+    /\b(?:Semaphore|try_acquire\w*|acquire_owned|buffer_unordered|buffered|for_each_concurrent)\b/.test(
       view.text(body),
     )
   )
@@ -212,13 +212,28 @@ function* judge(program: Program): Generator<Draft> {
  * collection or a channel is most often as long as the work that its own user gave it.
  */
 function isLoad(program: Program, sighting: Sighting, { source, answers }: Seen): boolean {
-  if (source.kind === 'accept') return true;
   if (source.kind === 'stream' && source.read !== null && isFromOutside(program, sighting.path, source.read))
     return true;
   // Who waits for the answer starts no second task.
   if (answers && source.kind === 'stream') return false;
   if (program.inHandler(sighting)) return true;
   return !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
+}
+
+function weightOf(
+  program: Program,
+  sighting: Sighting,
+  seen: Seen,
+  kind: 'task' | 'thread',
+): Pick<Draft, 'severity' | 'confidence'> {
+  const isOwn = !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
+  const isAccepting = seen.source.kind === 'accept';
+  if (isAccepting && kind === 'thread') return { confidence: 'medium' };
+  // A task for each connection is how servers are written: a thought for those who run one of their own.
+  if (isAccepting) return { severity: 'suggestion', confidence: isOwn ? 'medium' : 'low' };
+  return isLoad(program, sighting, seen)
+    ? { confidence: 'medium' }
+    : { severity: 'suggestion', confidence: 'low' };
 }
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
@@ -237,11 +252,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: ID,
     at: { path: sighting.path, ...sighting.at },
     params: { kind, items, each: kind === 'task' ? 'memory' : 'memory and a stack' },
-    ...(source === 'accept' && kind === 'task'
-      ? { severity: 'suggestion' as const, confidence: 'low' as const }
-      : isLoad(program, sighting, seen)
-        ? { confidence: 'medium' as const }
-        : { severity: 'suggestion' as const, confidence: 'low' as const }),
+    ...weightOf(program, sighting, seen, kind),
     help:
       kind === 'task'
         ? 'take a permit of a `Semaphore` before spawning and move it into the task, or use `buffer_unordered(n)`'

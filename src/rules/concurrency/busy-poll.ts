@@ -122,12 +122,17 @@ function isFound(pattern: Pattern): boolean {
 
 /** A loop on a flag that does nothing but yield or nap. */
 function isBare(loop: Loop | While): boolean {
-  if (loop.kind === 'while') return loop.cond.kind !== 'binary' && onlyNaps(loop.body.stmts);
+  if (loop.kind === 'while') return isAboutOne(loop.cond) && onlyNaps(loop.body.stmts);
   // `loop { if flag.load(…) { break } }`
   const [first, ...rest] = loop.body.stmts;
   if (first?.kind !== 'expr' || first.expr.kind !== 'if' || first.expr.else !== null) return false;
   const { cond, then } = first.expr;
-  return cond.kind !== 'binary' && then.stmts.length === 1 && leaves(then) && onlyNaps(rest);
+  return isAboutOne(cond) && then.stmts.length === 1 && leaves(then) && onlyNaps(rest);
+}
+
+/** One value is asked for, and no second condition, such as a time limit, ends the loop. */
+function isAboutOne(cond: Expr): boolean {
+  return cond.kind !== 'binary' || !/^(?:&&|\|\|)$/.test(cond.op);
 }
 
 function onlyNaps(stmts: readonly Stmt[]): boolean {

@@ -2,10 +2,12 @@
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
+import { callableOf } from '../../summaries/bindings.js';
 import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Attr, Expr, Struct } from '../../syntax/ast.js';
+import type { Attr, Expr, Let, MethodCall, PathExpr, Struct } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import { grouped } from '../grouped.js';
 import type { Rule } from '../rule.js';
 
@@ -52,6 +54,8 @@ type Seen =
       readonly index: number;
       readonly ty: Ty;
     }
+  /** A local array, declared where the candidate stands, of which another callable writes an element. */
+  | { readonly what: 'local'; readonly ty: Ty; readonly name: string; readonly index: string }
   /** An element, picked by thread, is written. */
   | { readonly what: 'write'; readonly field: string; readonly of: Ty; readonly index: string | null };
 
@@ -69,6 +73,7 @@ export const rule: Rule = {
       );
     }),
     onMethod([...WRITES, 'lock'], (node, view) => {
+      if (seeLocal(node, view)) return;
       const place = placeOf(node.receiver, view);
       if (place === null || (node.name === 'lock' && place.index === null)) return;
       view.emit(node, { what: 'write', ...place } satisfies Seen);
@@ -96,6 +101,43 @@ function isAligned(attrs: readonly Attr[]): boolean {
     const align = /\balign\s*\(\s*(\d+)\s*\)/.exec(text)?.[1];
     return align !== undefined && Number(align) >= 64;
   });
+}
+
+/** `slots[tid].fetch_add(…)` in a closure, where `slots` is a local of what encloses the closure. */
+function seeLocal(node: MethodCall, view: View): boolean {
+  const { receiver } = node;
+  if (receiver.kind !== 'index' || receiver.base.kind !== 'path') return false;
+  const index = view.snippet(receiver.index, 40);
+  const owner = declaredAt(receiver.base, view);
+  if (owner === null || !PER_THREAD.test(index) || callableOf(owner) === callableOf(node)) return false;
+  const { pattern } = owner;
+  if (pattern.kind !== 'patIdent' || view.isOpaque(node)) return false;
+  const ty = view.typeOf(receiver.base);
+  const at = view.span(owner.type ?? { start: owner.start, end: pattern.end });
+  view.emit(node, { what: 'local', ty, name: pattern.name, index } satisfies Seen, at);
+  return true;
+}
+
+/** The `let` of a local, through `let slots = &slots;` and `let slots = Arc::clone(&slots);`. */
+function declaredAt(local: PathExpr, view: View): Let | null {
+  let at = local;
+  for (let steps = 0; steps < 4; steps++) {
+    const owner = view.binding(at)?.owner;
+    if (owner?.kind !== 'let') return null;
+    const before = owner.init === null ? null : copied(owner.init);
+    if (before === null) return owner;
+    at = before;
+  }
+  return null;
+}
+
+/** `slots` in `&slots`, `slots.clone()`, `Arc::clone(&slots)`. */
+function copied(init: Expr): PathExpr | null {
+  if (init.kind === 'path') return init.segments.length === 1 ? init : null;
+  if (init.kind === 'ref') return copied(init.operand);
+  if (init.kind === 'method') return init.name === 'clone' ? copied(init.receiver) : null;
+  const [argument] = init.kind === 'call' && calleeName(init) === 'clone' ? init.args : [];
+  return argument === undefined ? null : copied(argument);
 }
 
 function placeOf(receiver: Expr, view: View): { field: string; of: Ty; index: string | null } | null {
@@ -139,7 +181,21 @@ function* judge(program: Program): Generator<Draft> {
       params: { name: seen.name, element, index: picked.seen.index ?? '' },
     };
   }
+  yield* locals(program, all);
   yield* neighbours(program, all, writes);
+}
+
+function* locals(program: Program, all: readonly Sighting[]): Generator<Draft> {
+  const reported = new Set<string>();
+  for (const { path, at, data } of all) {
+    const seen: Seen = data;
+    const key = `${path}:${at.line}:${at.column}`;
+    if (seen.what !== 'local' || reported.has(key)) continue;
+    const element = smallElement(program, path, seen.ty);
+    if (element === null) continue;
+    reported.add(key);
+    yield { rule: ID, at: { path, ...at }, params: { name: seen.name, element, index: seen.index } };
+  }
 }
 
 /** Two atomics side by side in a struct, each written by a function of its own, in loops. */

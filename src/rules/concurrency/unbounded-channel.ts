@@ -193,7 +193,7 @@ function isGathered({ drained }: Seen, { sends }: Load): boolean {
   return (
     drained &&
     sends.length > 0 &&
-    sends.every(({ context }) => (context.spawned || context.bridge !== null) && context.loops <= 1)
+    sends.every(({ context }) => (context.spawned || context.bridge !== null) && context.loops === 0)
   );
 }
 
