@@ -32,6 +32,7 @@ type Place = 'items' | 'code';
 const BANG = 33;
 const QUOTE = 34;
 const HASH = 35;
+const AMPERSAND = 38;
 const APOSTROPHE = 39;
 const SLASH = 47;
 const SEMICOLON = 59;
@@ -41,7 +42,7 @@ const BRACE_CLOSE = 125;
 
 /** Characters that the scan stops at. */
 const STOPS = new Uint8Array(128);
-for (const c of '!"#\'/') STOPS[c.charCodeAt(0)] = 1;
+for (const c of '!"#&\'/') STOPS[c.charCodeAt(0)] = 1;
 /** These matter only where items stand. */
 const ITEM_STOPS = new Uint8Array(STOPS);
 for (const c of ';{}') ITEM_STOPS[c.charCodeAt(0)] = 1;
@@ -159,6 +160,15 @@ export class Condenser {
             done = after - 1;
           }
           at = after - 1;
+          break;
+        }
+        case AMPERSAND: {
+          // `&raw` borrows a variable of that name, which the grammar only knows as the start of `&raw const x`.
+          if (!text.startsWith('raw', at + 1) || isWord(text.charCodeAt(at + 4))) break;
+          if (/^\s+(?:const|mut)\b/.test(text.slice(at + 4, at + 20))) break;
+          this.copy(done, at + 1);
+          this.write('r#', at + 1);
+          done = at + 1;
           break;
         }
         case APOSTROPHE: {

@@ -33,6 +33,11 @@ test.each<[string, string, string]>([
     "fn f<'a>(x: &'a str) { g('\"', '\\'', b'/', '{') }",
     "fn f<'a>(x: &'a str) { g('\"', '\\'', b'/', '{') }",
   ],
+  [
+    'a variable named raw',
+    'fn f() { g(&raw, &raw[1..]); h(&raw const x, & raw, &rawer, &raw mut y) }',
+    'fn f() { g(&r#raw, &r#raw[1..]); h(&raw const x, & raw, &rawer, &raw mut y) }',
+  ],
   ['no macro', 'fn f() { if a!=(b) && !(c) {} }', 'fn f() { if a!=(b) && !(c) {} }'],
   ['known macros', 'fn f() { format!("{}", a); }', 'fn f() { format("{}", a,); }'],
   ['sigils', 'fn f() { info!(target: "x", id = %a, ?b, "go"); }', 'fn f() { info("x",a,b, "go",); }'],
