@@ -33,6 +33,13 @@ const ROUTE_ATTRS =
 const EXTRACTORS =
   /^(?:axum(?:_extra)?::(?:extract::|Json|Extension|Form|body::)|axum::http::Request|actix_web::web::|actix_web::HttpRequest|actix_multipart|rocket::(?:State|form|serde::json)|hyper::Request|tonic::Request|lambda_http|poem::web|salvo::)/;
 
+/** Methods of traits through which servers and their layers answer, or take a request apart. */
+const ANSWERING: ReadonlyMap<string, RegExp> = new Map([
+  ['call', /(?:^|::)(?:Service|Interceptor|Endpoint)$/],
+  ['from_request', /(?:^|::)(?:Optional)?FromRequest$/],
+  ['from_request_parts', /(?:^|::)(?:Optional)?FromRequestParts$/],
+]);
+
 export class ProgramContexts {
   readonly mainLine: MainLine;
   /** The part of the main line that runs once in the program's life. */
@@ -110,7 +117,7 @@ export class ProgramContexts {
     context: SiteContext,
   ): boolean {
     if (context.once) return true;
-    if (node === null || context.spawned || context.detached) return false;
+    if (node === null || context.spawned || context.detached || context.answers) return false;
     const serves = this.servesAt(node);
     const early =
       serves === null || at.line < serves.line || (at.line === serves.line && at.column < serves.column);
@@ -133,7 +140,8 @@ export class ProgramContexts {
       takenAtStart &&
       node.callers.every((edge) => {
         if (edge.context.once) return true;
-        if (edge.context.spawned || edge.context.detached || edge.context.loops > 0) return false;
+        const { spawned, detached, answers, loops } = edge.context;
+        if (spawned || detached || answers || loops > 0) return false;
         const { from } = edge;
         const serves = this.servesAt(from);
         // The call that serves is itself part of starting.
@@ -172,7 +180,7 @@ export class ProgramContexts {
         fn.attrs.some((a) => ROUTE_ATTRS.test(a)) ||
         node.takenBy.some((t) => ROUTERS.has(t.to)) ||
         (fn.trait !== null && /_server::/.test(fn.trait)) ||
-        (fn.name === 'call' && fn.trait !== null && /(?:^|::)Service$/.test(fn.trait)) ||
+        (fn.trait !== null && ANSWERING.get(fn.name)?.test(fn.trait) === true) ||
         (fn.async && this.#parameterTypes(node).some((p) => EXTRACTORS.test(p)));
       this.#handlers.set(node, known);
     }
@@ -182,7 +190,7 @@ export class ProgramContexts {
   /** The code runs for each request, or for each connection: the distance is at most `calls` calls. */
   inHandler(node: FnNode | null, at: { readonly line: number }, context: SiteContext, calls = 2): boolean {
     if (node === null || context.once) return false;
-    if (this.isHandler(node)) return true;
+    if (context.answers || this.isHandler(node)) return true;
     // A task spawned for each accepted connection.
     if (isEach(node, at, context)) return true;
     return calls > 0 && this.#reached(node, calls, new Set()) === 'handler';
@@ -194,7 +202,7 @@ export class ProgramContexts {
     if (context.loops >= 2) return true;
     if (node === null || this.onlyFromStartup(node)) return false;
     if (context.loops >= 1 && this.inHandler(node, at, context)) return true;
-    if (this.isHandler(node)) return true;
+    if (context.answers || this.isHandler(node)) return true;
     let near = this.#near.get(node);
     if (near === undefined) {
       near = this.#reached(node, 2, new Set());
@@ -207,11 +215,12 @@ export class ProgramContexts {
     if (seen.has(node)) return null;
     seen.add(node);
     let found: 'handler' | 'loop' | null = null;
-    for (const { from, context, at } of node.callers) {
+    for (const { from, context, at, open } of node.callers) {
       if (context.once || context.test) continue;
-      if (this.isHandler(from)) return 'handler';
+      if (context.answers || this.isHandler(from)) return 'handler';
       if (isEach(from, at, context)) return 'handler';
-      if (context.loops > 0) found ??= 'loop';
+      // A loop over trait objects may come to each of them once.
+      if (context.loops > 0 && !open) found ??= 'loop';
       if (calls > 1) {
         const up = this.#reached(from, calls - 1, seen);
         if (up === 'handler') return 'handler';

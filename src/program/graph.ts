@@ -27,6 +27,8 @@ export interface Edge {
   readonly at: Location;
   readonly context: SiteContext;
   readonly awaited: boolean;
+  /** Through `dyn Trait` or `T: Trait`: `to` is one of those that may be meant. */
+  readonly open: boolean;
 }
 
 export interface Graph {
@@ -40,7 +42,7 @@ export interface Graph {
 const CALLS_AT_ONCE =
   /^(?:map|for_each|filter|filter_map|flat_map|try_for_each|any|all|find_map|and_then|map_or|map_or_else|is_some_and|is_ok_and|unwrap_or_else|or_else|then|inspect)$/;
 
-/** A name with more meanings than this (variants under `cfg`) is followed no further. */
+/** A name with more meanings than this (variants under `cfg`, implementations) is followed no further. */
 const MAX_MEANINGS = 4;
 
 export function buildGraph(
@@ -83,6 +85,14 @@ export function buildGraph(
       }),
     );
   }
+  const ofTraits = new Map<string, FnNode[]>();
+  for (const node of all) {
+    if (node.fn.trait === null || node.fn.inTrait) continue;
+    const method = `${external(names.canonical(node.file, node.fn.trait))}::${node.fn.name}`;
+    const given = ofTraits.get(method);
+    if (given === undefined) ofTraits.set(method, [node]);
+    else given.push(node);
+  }
   for (const from of all) {
     for (const call of from.fn.calls) {
       const targets =
@@ -96,6 +106,7 @@ export function buildGraph(
           at: { path: from.file, ...call.at },
           context: call.context,
           awaited: call.awaited,
+          open: call.method !== undefined && to !== targets[0],
         };
         from.callees.push(edge);
         to.callers.push(edge);
@@ -109,7 +120,7 @@ export function buildGraph(
         const at: Location = { path: file, ...ref.at };
         to.takenBy.push({ to: ref.to, at, context: ref.context, by });
         if (by === null || !CALLS_AT_ONCE.test(ref.to)) continue;
-        const edge: Edge = { from: by, to, at, context: ref.context, awaited: false };
+        const edge: Edge = { from: by, to, at, context: ref.context, awaited: false, open: false };
         by.callees.push(edge);
         to.callers.push(edge);
       }
@@ -140,8 +151,11 @@ export function buildGraph(
     if (found === null || !('entry' in found)) return [];
     const node = ofSummary.get(found.entry.fn);
     if (node === undefined) return [];
-    // A trait's method without a body says nothing about what it does.
-    return [node];
+    // Behind `dyn Trait` and `T: Trait` stands one of those that implement it.
+    const { on: owner } = found;
+    const open = node.fn.inTrait && owner !== null && ('bounds' in owner || 'param' in owner);
+    const given = open ? (ofTraits.get(node.path) ?? []) : [];
+    return given.length <= MAX_MEANINGS ? [node, ...given] : [node];
   }
 }
 

@@ -63,7 +63,8 @@ export function isAlone(
   { fn }: FnNode,
   at: { readonly line: number; readonly column: number },
 ): boolean {
-  if (context.spawned || context.detached || context.beside || context.events) return false;
+  if (context.spawned || context.detached || context.answers || context.beside || context.events)
+    return false;
   // From an accept loop on, a function answers others.
   return fn.serves === null || at.line < fn.serves.line || context.loops === 0;
 }

@@ -165,7 +165,8 @@ export class Program {
   /** A function of a command-line program that `main` comes to once, by calls that are in no loop. */
   runsOnce(sighting: Sighting): boolean {
     const node = this.node(sighting);
-    if (node === null || sighting.context.spawned || sighting.context.detached) return false;
+    const { spawned, detached, answers } = sighting.context;
+    if (node === null || spawned || detached || answers) return false;
     return this.parsesArguments(node.file) && this.contexts.once.has(node);
   }
   /** A command-line program without an async runtime: its futures have no worker thread that could be blocked. */

@@ -7,7 +7,8 @@ import type { Edge, FnNode } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
 import type { View } from '../summaries/view.js';
 import type { Expr, Node } from '../syntax/ast.js';
-import { callsOn } from './builder-chain.js';
+import { findNode } from '../syntax/walk.js';
+import { callsOn, originOf } from './builder-chain.js';
 
 /** What becomes of the value in its own function; plain data for a candidate. */
 export interface Kept {
@@ -15,6 +16,8 @@ export interface Kept {
   readonly stored: boolean;
   /** The function's own value is, or holds, the new one. */
   readonly returned: boolean;
+  /** It is made in a future of its own for each element of a collection. */
+  readonly each: boolean;
 }
 
 export interface Often {
@@ -30,6 +33,8 @@ const USES =
   /^(?:get|post|put|delete|patch|head|request|execute|call|send|text|json|bytes|cmd|ping|publish|acquire|begin|prepare|(?:query|fetch|write|read|send|basic|batch)_?\w*)$/;
 const MANAGERS =
   /(?:^|::)(?:Manager|ManageConnection|ManageResource|ConnectionManager|Connector|MakeService|Default|From|TryFrom)$/;
+/** Attributes of functions whose results are kept. */
+const REMEMBERED = /(?:^|::)(?:io_)?(?:cached|once|memoize|concurrent_cached)$/;
 const MAX_CALLS = 3;
 /** `Arc::new(Client::wrap(x))` is followed, a value that wraps itself again and again is not. */
 const MAX_WRAPPERS = 4;
@@ -52,7 +57,42 @@ export function keptOf(made: Expr, view: View, depth = 0): Kept {
       returned ||= outer.returned;
     } else if (leaf.kind === 'macro') stored ||= /vec$/.test(leaf.name);
   }
-  return { stored, returned };
+  return { stored, returned, each: isForEach(made, view) };
+}
+
+/**
+ * `for url in urls { spawn(async move { … }) }`, `urls.map(|url| async move { … })`: the node runs once for each
+ * element. Tasks with a loop of their own are workers: what they make, they use again and again.
+ */
+export function isForEach(node: Expr, view: View): boolean {
+  let future: Node | null = null;
+  for (let n: Node | null = node.parent; n !== null && n.kind !== 'fn'; n = n.parent) {
+    if (n.kind === 'block' && n.async) {
+      if (findNode(n, isLoop) !== null) return false;
+      future = n;
+    } else if (n.kind === 'for') {
+      if (future !== null && n.iter.kind !== 'range') return true;
+    } else if (n.kind === 'while') {
+      if (future !== null && n.cond.kind === 'letCond') return true;
+      if (future === null) return false;
+    } else if (n.kind === 'loop') return false;
+    else if (n.kind === 'closure') {
+      if (n.async) future = n;
+      const many = view.closureUse(n) === 'inline-loop';
+      if (many) return future !== null && n.parent?.kind === 'method' && !isRange(n.parent.receiver);
+      if (!n.async) return false;
+    }
+  }
+  return false;
+}
+
+function isLoop({ kind }: Node): boolean {
+  return kind === 'loop' || kind === 'while' || kind === 'for';
+}
+
+function isRange(chain: Expr): boolean {
+  const origin = originOf(chain);
+  return origin.kind === 'range';
 }
 
 /** `Ok(x)`, `Arc::new(x)`, `ApiClient::new(x)`: what comes out holds the value. */
@@ -69,8 +109,9 @@ export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Ofte
   if (context.test || context.once || context.cold || program.isStartup(sighting)) return null;
   const node = program.node(sighting);
   if (node === null || (node.fn.trait !== null && MANAGERS.test(node.fn.trait))) return null;
+  if (node.fn.attrs.some((attr) => REMEMBERED.test(attr))) return null;
   if (program.contexts.onlyFromStartup(node)) return null;
-  const inLoop = context.loops > 0 && !context.paced && !kept.stored;
+  const inLoop = (context.loops > 0 || kept.each) && !context.paced && !kept.stored;
   if (isPerRequest(program, node, sighting) && !kept.stored) return { because: 'handler', related: [] };
   if (inLoop) return { because: 'loop', related: [] };
   return fromCallers(program, node, kept);
@@ -96,7 +137,8 @@ function fromCallers(program: Program, node: FnNode, kept: Kept): Often | null {
         const path = [edge, ...chain];
         if (program.contexts.inHandler(from, edge.at, context, 0))
           return { because: 'handler', related: relatedOf(path) };
-        if (loopsCount && context.loops > 0 && !context.paced)
+        // A loop over trait objects may come to each of them once.
+        if (loopsCount && context.loops > 0 && !context.paced && !edge.open)
           return { because: 'loop', related: relatedOf(path) };
         if (!seen.has(from)) {
           seen.add(from);

@@ -16,7 +16,7 @@ export function isInParallel(node: Node, view: View): boolean {
   for (let n: Node | null = node.parent; n !== null && n.kind !== 'fn'; n = n.parent) {
     if (n.kind !== 'closure') continue;
     const use = view.closureUse(n);
-    if (use === 'thread' || use === 'blocking' || use === 'unknown') return false;
+    if (use === 'thread' || use === 'blocking' || use === 'answers' || use === 'unknown') return false;
     if (use !== 'rayon') continue;
     const call = n.parent;
     if (call?.kind === 'method') {

@@ -1,6 +1,7 @@
 /** One file in, one summary out: names, types, functions with their calls, and what each rule saw. */
 import type { Attr, Call, Fn, Item, MethodCall, Node, SourceFile } from '../syntax/ast.js';
 import { calleeName, forEachChild } from '../syntax/walk.js';
+import { takesAnswers } from './answers.js';
 import { bindingOf } from './bindings.js';
 import type { Collector, Visitor } from './collector.js';
 import { directivesOf } from './directives.js';
@@ -336,7 +337,7 @@ class FileCollector {
       if (!/^[a-z_]/.test(last) || last === 'self') continue;
       this.#fnRefs.push({
         path: this.#view.resolve(argument),
-        to,
+        to: takesAnswers(node, this.#view.scope) ? 'handler' : to,
         at: this.#view.span(argument),
         context: this.#view.context(argument),
       });

@@ -2,6 +2,7 @@
 
 import type { Block, Call, Closure, Expr, Fn, Let, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
 import { calleeName } from '../syntax/walk.js';
+import { takesAnswers } from './answers.js';
 import { bindingOf, usesOf } from './bindings.js';
 import { isBeside, isDriven, isEventLoop, isPacedLoop } from './drive.js';
 import { type FileScope, implOf, isTestAttr } from './scope.js';
@@ -18,6 +19,8 @@ export type ClosureUse =
   | 'blocking'
   | 'thread'
   | 'rayon'
+  /** A server calls it for each request. */
+  | 'answers'
   /** Runs once in the program's life. */
   | 'once'
   /** Nobody knows. */
@@ -100,6 +103,7 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     const name = calleeName(call);
     if (BLOCKING.has(name)) return 'blocking';
     if (call.callee.kind !== 'path') return 'unknown';
+    if (takesAnswers(call, scope)) return 'answers';
     const path = scope.resolve(call.callee);
     if (RAYON_OWNERS.test(path)) return 'rayon';
     if (path === 'actix_web::web::block' || path.endsWith('web::block')) return 'blocking';
@@ -114,6 +118,7 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
   }
   if (call?.kind === 'method' && call.receiver !== inner) {
     const { name } = call;
+    if (takesAnswers(call, scope)) return 'answers';
     if (BLOCKING.has(name)) return 'blocking';
     if (ONCE.has(name)) return 'once';
     if (PARALLEL_SORTS.has(name) || name === 'install' || chainHas(call.receiver, PARALLEL)) return 'rayon';
@@ -277,6 +282,7 @@ export class Contexts {
     let cold = false;
     let once = false;
     let test = false;
+    let answers = false;
     let driven = false;
     let beside = false;
     let events = false;
@@ -309,12 +315,14 @@ export class Contexts {
           if (from === n.handler && isFarewell(n)) ending = true;
           break;
         case 'closure': {
-          if (n.async) {
+          const use = this.closureUse(n);
+          if (use === 'answers') answers = true;
+          // What a worker calls for a request, it runs itself.
+          if (n.async || use === 'answers') {
             if (!decided) async = true;
             decided = true;
             break;
           }
-          const use = this.closureUse(n);
           if (use === 'inline' || use === 'inline-loop') {
             if (use === 'inline-loop' && !decided) loops++;
             if (n.parent?.kind === 'method' && isColdClosure(n.parent.name, n)) cold = true;
@@ -398,6 +406,7 @@ export class Contexts {
       bridge,
       detached,
       spawned,
+      answers,
       driven,
       beside,
       loops,
@@ -415,24 +424,11 @@ export class Contexts {
    * written, sent and read back.
    */
   #shared(context: SiteContext): SiteContext {
-    const {
-      fn,
-      async,
-      bridge,
-      detached,
-      spawned,
-      driven,
-      beside,
-      loops,
-      events,
-      paced,
-      cold,
-      ending,
-      test,
-      once,
-    } = context;
+    const { fn, async, bridge, detached, spawned, answers, loops } = context;
+    const { driven, beside, events, paced, cold, ending, test, once } = context;
     let key = BRIDGES.indexOf(bridge);
-    for (const flag of [async, detached, spawned, driven, beside, events, paced, cold, ending, test, once])
+    const flags = [async, detached, spawned, answers, driven, beside, events, paced, cold, ending, test, once];
+    for (const flag of flags)
       key = key * 2 + (flag ? 1 : 0);
     key = (key * 0x10000 + loops) * 0x10000 + fn + 1;
     const known = this.#known.get(key);

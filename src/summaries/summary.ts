@@ -3,7 +3,7 @@ import type { Span } from '../findings/finding.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '11';
+export const SUMMARY_VERSION = '12';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {
@@ -17,6 +17,8 @@ export interface SiteContext {
   readonly detached: boolean;
   /** Inside a future or closure that is spawned as a task or thread of its own. */
   readonly spawned: boolean;
+  /** In a closure that a router calls for each request. */
+  readonly answers: boolean;
   /** In a future, or the future itself, that a thread waits for in `block_on`: that thread polls it. */
   readonly driven: boolean;
   /** The task polls other futures beside this code: a branch of `select!`, an argument of `join!`. */

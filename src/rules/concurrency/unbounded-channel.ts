@@ -398,7 +398,7 @@ function repeatsWithin(node: Node, from: Let, view: View): boolean {
     }
     if (n.kind === 'closure' && !(n.start <= from.start && from.end <= n.end)) {
       const use = view.closureUse(n);
-      if (use === 'inline-loop' || use === 'unknown' || use === 'rayon') return true;
+      if (use !== 'inline' && use !== 'once' && use !== 'blocking' && use !== 'thread') return true;
     }
     if (n.kind === 'fn') return true;
   }

@@ -6,6 +6,7 @@ import { onCall, onMethod } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
+import { isForEach } from '../per-request.js';
 import { isKept } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
 
@@ -21,6 +22,8 @@ interface Seen {
   readonly path: string;
   /** As the user wrote it: `Regex::new`. */
   readonly shown: string;
+  /** It is made for each element, in a future of its own. */
+  readonly each: boolean;
   /** It goes into a field, a returned value or a longer-living place. */
   readonly kept: boolean;
   readonly fn: string;
@@ -58,6 +61,7 @@ function emit(node: Call | MethodCall, path: string, view: View): void {
   const seen: Seen = {
     path,
     shown: path.split('::').slice(-2).join('::'),
+    each: isForEach(node, view),
     kept: isKept(node),
     fn: fnOf(node)?.name ?? '',
   };
@@ -78,7 +82,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (context.test || context.once || context.cold) return null;
   if (!COMPILED.test(program.canonical(sighting.path, seen.path))) return null;
   if (program.isStartup(sighting)) return null;
-  const inLoop = context.loops > 0;
+  const inLoop = context.loops > 0 || seen.each;
   if (!inLoop && (seen.kept || CONSTRUCTORS.test(seen.fn))) return null;
   const handled = program.inHandler(sighting);
   if (!inLoop && !handled && !program.isHot(sighting) && !calledOften(program, sighting)) return null;

@@ -1,5 +1,6 @@
 /** HTTP clients made anew for each request, with an empty pool and a TLS set-up of their own. */
 import { onCall } from '../../summaries/collector.js';
+import type { Expr } from '../../syntax/ast.js';
 import { callsOn } from '../builder-chain.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
 import type { Rule } from '../rule.js';
@@ -47,7 +48,7 @@ const INDIVIDUAL = new Set(
 );
 
 /** `reqwest::get` gives out a response; its client is gone. */
-const NOT_KEPT: Kept = { stored: false, returned: false };
+const NOT_KEPT = { stored: false, returned: false };
 
 export const rule: Rule = {
   id: 'http-client-per-request',
@@ -58,7 +59,7 @@ export const rule: Rule = {
       if (callsOn(node).calls.some((call) => INDIVIDUAL.has(call.name) && !call.args.every(isFixed))) return;
       view.emit(node, {
         path,
-        kept: path.endsWith('::get') ? NOT_KEPT : keptOf(node, view),
+        kept: path.endsWith('::get') ? { ...keptOf(node, view), ...NOT_KEPT } : keptOf(node, view),
       } satisfies Seen);
     }),
   ],
@@ -87,6 +88,8 @@ export const rule: Rule = {
 };
 
 /** The same for every client that the line makes. */
-function isFixed(arg: { readonly kind: string }): boolean {
+function isFixed(arg: Expr): boolean {
+  if (arg.kind === 'method') return /^(?:to_string|to_owned|into)$/.test(arg.name) && isFixed(arg.receiver);
+  if (arg.kind === 'path') return /^[A-Z][A-Z\d_]+$/.test(arg.segments[arg.segments.length - 1]?.name ?? '');
   return arg.kind === 'literal';
 }
