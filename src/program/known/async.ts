@@ -199,6 +199,9 @@ tokio::process::Command
   output(&mut self) async -> Result<std::process::Output, std::io::Error>
   status(&mut self) async -> Result<std::process::ExitStatus, std::io::Error>
 tokio::process::Child
+  .stdin: Option<tokio::process::ChildStdin>
+  .stdout: Option<tokio::process::ChildStdout>
+  .stderr: Option<tokio::process::ChildStderr>
   wait(&mut self) async -> Result<std::process::ExitStatus, std::io::Error>
   wait_with_output(self) async -> Result<std::process::Output, std::io::Error>
 

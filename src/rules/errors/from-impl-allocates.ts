@@ -21,7 +21,7 @@ export const rule: Rule = {
       if (last?.name !== 'From' || source === undefined || view.isOpaque(node)) return;
       const into = view.text(made.self);
       const from = view.text(source);
-      if (!isError(into) || !isError(from)) return;
+      if (!isError(from) || CARRIERS.test(into)) return;
       const found = allocationIn(node);
       if (found === null) return;
       const seen: Seen = { from, into, what: view.snippet(found, 40) };
@@ -40,6 +40,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** They show a failure, or carry it over to something else. */
+const CARRIERS = /(?:^|::)(?:String|\w*Response|\w*Value|Status\w*|\w*Reply|Body|Cow)\b|Box</;
 
 function isError(type: string): boolean {
   return /(?:Error|Err|Failure|Fault|Report|Rejection|Problem|Exception)\b/.test(type);

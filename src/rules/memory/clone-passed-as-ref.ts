@@ -7,6 +7,7 @@ import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
 import { copyCost } from '../copies.js';
 import { rootName } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
@@ -136,8 +137,10 @@ function borrowOf(copy: MethodCall, view: View): Borrow | null {
   if (LOOKS.has(outer.name) || isUsedUp(outer))
     return { at: view.methodSpan(copy), beside: null, edit: dropCopy(copy, view) };
   if (!BORROWS.has(outer.name)) return null;
-  if (isIteratedOver(outer)) return null;
+  if (isIteratedOver(outer, copy)) return null;
   const call = outer.parent;
+  if (call?.kind === 'for' || (call?.kind === 'binary' && /^(?:==|!=)$/.test(call.op)))
+    return { at: view.methodSpan(copy), beside: null, edit: dropCopy(copy, view) };
   if (
     (call?.kind === 'call' && call.callee !== outer) ||
     (call?.kind === 'method' && call.receiver !== outer)
@@ -183,12 +186,20 @@ function isConstructor(call: Call): boolean {
 }
 
 /** The loop's body may change what is iterated over. */
-function isIteratedOver(iter: Expr): boolean {
+function isIteratedOver(iter: Expr, copy: MethodCall): boolean {
   for (let n: Node | null = iter; n !== null; n = n.parent) {
-    if (n.parent?.kind === 'for') return n.parent.iter === n;
+    if (n.parent?.kind === 'for')
+      return n.parent.iter === n && (n !== iter || mayChange(n.parent.body, copy));
     if (n.parent?.kind !== 'method') return false;
   }
   return false;
+}
+
+/** The loop's body names the owner of what was copied. */
+function mayChange(body: Node, copy: MethodCall): boolean {
+  const owner = rootName(copy.receiver);
+  if (owner === null) return true;
+  return findNode(body, (n) => n.kind === 'path' && n.segments[0]?.name === owner) !== null;
 }
 
 function besideOf(call: Call | MethodCall, argument: Expr, copy: MethodCall, view: View): Seen['beside'] {

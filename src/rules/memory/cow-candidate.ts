@@ -22,7 +22,8 @@ export const rule: Rule = {
       const results = resultsOf(node);
       if (results.length < 2) return;
       const copied = params.find((param) => results.some((result) => isCopyOf(result, param, view)));
-      if (copied === undefined || results.every((result) => isCopyOf(result, copied, view))) return;
+      const isCopy = (result: Expr) => params.some((param) => isCopyOf(result, param, view));
+      if (copied === undefined || results.every(isCopy)) return;
       const seen: Seen = { fn: node.name, param: copied };
       view.emit(
         node.body,

@@ -8,6 +8,7 @@ import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Closure, Expr, MethodCall, Node, Pattern } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
+import { originOf } from '../builder-chain.js';
 import { copyCost } from '../copies.js';
 import { rootName } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
@@ -139,9 +140,15 @@ function returnsNothingOfIt(closure: Closure): boolean {
   const [param] = closure.params;
   if (param?.pattern.kind !== 'patIdent') return false;
   const { body } = closure;
+  if (body.kind === 'binary' && /^(?:==|!=)$/.test(body.op)) {
+    const uses = usesOf({ name: param.pattern.name, ident: param.pattern, owner: param });
+    return uses.length === 1 && (body.left === uses[0] || body.right === uses[0]);
+  }
   if (
     body.kind !== 'method' ||
-    !/^(?:len|is_empty|contains|starts_with|ends_with|contains_key)$/.test(body.name)
+    !/^(?:len|is_empty|contains|starts_with|ends_with|contains_key|exists|is_file|is_dir|is_absolute|eq|ne)$/.test(
+      body.name,
+    )
   )
     return false;
   const uses = usesOf({ name: param.pattern.name, ident: param.pattern, owner: param });
@@ -152,6 +159,7 @@ function returnsNothingOfIt(closure: Closure): boolean {
 function isBorrowed(value: Expr): boolean {
   const outer: Node | null = value.parent;
   if (outer?.kind === 'ref') return !outer.mutable && isPassed(outer);
+  if (outer?.kind === 'binary') return /^(?:==|!=)$/.test(outer.op) && value.kind !== 'path';
   if (outer?.kind === 'macro') return FORMATS.test(outer.name.split('::').pop() ?? '');
   if (outer?.kind !== 'method' || outer.receiver !== value) return false;
   if (LOOKS.has(outer.name)) return !isKeptIterator(outer);
@@ -170,5 +178,8 @@ function isPassed(value: Expr): boolean {
 
 /** An iterator that borrows must not outlive what it borrows from; `for` bodies may change the original. */
 function isKeptIterator(call: MethodCall): boolean {
-  return /^(?:chars|bytes|lines|split|iter)$/.test(call.name) && call.parent?.kind === 'for';
+  const loop = call.parent;
+  if (!/^(?:chars|bytes|lines|split|iter)$/.test(call.name) || loop?.kind !== 'for') return false;
+  const owner = rootName(originOf(call));
+  return owner === null || names(loop.body, owner);
 }

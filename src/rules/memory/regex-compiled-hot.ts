@@ -91,8 +91,15 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: 'regex-compiled-hot',
     at: { path: sighting.path, ...sighting.at },
     params: { callee: seen.shown, when },
-    ...(inLoop || handled ? {} : { confidence: program.isTool(sighting.path) ? 'low' : 'medium' }),
+    ...(inLoop || handled ? {} : { confidence: isRare(program, sighting) ? 'low' : 'medium' }),
   };
+}
+
+/** A tool compiles it now and then: no call of the function stands in a loop. */
+function isRare(program: Program, sighting: Sighting): boolean {
+  if (!program.isTool(sighting.path)) return false;
+  const callers = program.node(sighting)?.callers ?? [];
+  return !callers.some(({ context, open }) => context.loops > 0 && !context.test && !open);
 }
 
 /** Three or more places of the program, none of them start-up code, call the function. */

@@ -6,15 +6,16 @@ import type { Node } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
 import { PathSet } from '../declarative.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
+import { outlives } from '../places.js';
 import type { Rule } from '../rule.js';
 import { flowOf } from '../stream-flow.js';
 
-type Seen = { readonly kept: Kept; readonly copied: boolean } & (
+type Seen = { readonly kept: Kept; readonly copied: boolean; readonly steady: boolean } & (
   | { readonly path: string }
   | { readonly method: string; readonly on: Ty; readonly origin: string | null }
 );
 
-/** What a connection is made to, by the function that makes it. `socket`: reported in handlers only. */
+/** What a connection is made to, by the function that makes it. `socket`: often one of its own for good reason. */
 const CALLS: ReadonlyMap<string, 'service' | 'socket'> = new Map([
   ...[
     'tokio::net::TcpStream::connect',
@@ -91,7 +92,8 @@ export const rule: Rule = {
           return;
         if (!CALL_PATHS.mayHave(path)) return;
         const copied = isCopied(node, view);
-        view.emit(node, { path, kept: keptOf(node, view), copied } satisfies Seen);
+        const seen: Seen = { path, kept: keptOf(node, view), copied, steady: isSteady(node, view) };
+        view.emit(node, seen);
       },
     ),
     onMethod(METHOD_NAMES, (node, view) => {
@@ -103,6 +105,7 @@ export const rule: Rule = {
         origin: origin.kind === 'call' ? view.calledPath(origin) : null,
         kept: keptOf(node, view),
         copied: false,
+        steady: false,
       };
       view.emit(node, seen, view.methodSpan(node));
     }),
@@ -129,7 +132,9 @@ export const rule: Rule = {
       const node = program.node(sighting);
       if (node !== null && CONNECTING.test(node.fn.name) && sighting.context.paced) continue;
       const often = oftenRun(program, sighting, seen.kept);
-      if (often === null || (kind === 'socket' && often.because === 'loop')) continue;
+      if (often === null) continue;
+      const looped = often.because === 'loop' && kind === 'socket';
+      if (looped && !(seen.steady && program.answers(sighting.path))) continue;
       const when = often.because === 'handler' ? 'for each request' : 'in each turn of the loop';
       yield {
         rule: 'connect-per-request',
@@ -141,6 +146,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Each round of the loop connects to the same address again. */
+function isSteady(node: Extract<Node, { kind: 'call' }>, view: View): boolean {
+  const [loop] = view.loopsAround(node);
+  if (loop === undefined || loop.kind === 'loop' || (loop.kind === 'while' && loop.cond.kind !== 'letCond'))
+    return false;
+  return node.args.every((arg) => arg.kind === 'literal' || outlives(arg, loop));
+}
 
 function runtimeWords(when: string) {
   return {

@@ -1,5 +1,6 @@
 /** HTTP/2 flow-control windows that contradict or shrink what the library does by itself. */
 import { onMethod } from '../../summaries/collector.js';
+import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { isInside } from '../../syntax/walk.js';
@@ -7,8 +8,14 @@ import { callsOn, flagOf, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
 type Seen =
-  | { readonly kind: 'both'; readonly path: string | null; readonly fixed: string }
-  | { readonly kind: 'small'; readonly path: string | null; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'both'; readonly path: string | null; readonly on: Ty; readonly fixed: string }
+  | {
+      readonly kind: 'small';
+      readonly path: string | null;
+      readonly on: Ty;
+      readonly name: string;
+      readonly bytes: number;
+    }
   | { readonly kind: 'messages'; readonly name: string; readonly bytes: number };
 
 const FIXED = /^(?:http2_|h2_)?initial_(?:stream|connection)_window_size$/;
@@ -32,7 +39,7 @@ export const rule: Rule = {
       if (fixed === undefined) return;
       view.emit(
         node,
-        { kind: 'both', path: madeBy(node, view), fixed: fixed.name } satisfies Seen,
+        { kind: 'both', ...madeBy(node, view), fixed: fixed.name } satisfies Seen,
         view.methodSpan(node),
       );
     }),
@@ -41,7 +48,7 @@ export const rule: Rule = {
       if (bytes === null || view.isOpaque(node)) return;
       view.emit(
         node,
-        { kind: 'small', path: madeBy(node, view), name: node.name, bytes } satisfies Seen,
+        { kind: 'small', ...madeBy(node, view), name: node.name, bytes } satisfies Seen,
         view.methodSpan(node),
       );
     }),
@@ -67,7 +74,10 @@ export const rule: Rule = {
         };
         continue;
       }
-      const made = seen.path === null ? null : program.canonical(sighting.path, seen.path);
+      const made =
+        seen.path === null
+          ? program.headPath(sighting.path, seen.on)
+          : program.canonical(sighting.path, seen.path);
       if (made !== null && !/^(?:tonic|hyper|hyper_util|reqwest|actix_web|axum|axum_server)::/.test(made))
         continue;
       if (seen.kind === 'both') {
@@ -103,9 +113,10 @@ function conditionOf(node: Node): Node | null {
   return null;
 }
 
-function madeBy(node: MethodCall, view: View): string | null {
+/** What the builder is, as far as its function shows it. */
+function madeBy(node: MethodCall, view: View): { readonly path: string | null; readonly on: Ty } {
   const origin = originOf(node);
-  return origin.kind === 'call' ? view.calledPath(origin) : null;
+  return { path: origin.kind === 'call' ? view.calledPath(origin) : null, on: view.typeOf(origin) };
 }
 
 /** A size in bytes, also in `Some(…)`. */

@@ -110,7 +110,7 @@ function declare(type: Type | null, node: Node, view: View): void {
   if (type === null) return;
   const text = view.text(type);
   // A client under a name of the team's own is found through its alias, but some lock is always written.
-  if (!/Mutex|RwLock|Lock\b/.test(text)) return;
+  if (!/Mutex|RwLock|Lock\b|<.*(?:Client|Channel|Pool|Connection\w*)\b/s.test(text)) return;
   view.emit(node, { kind: 'declared', type: view.tyOf(type) } satisfies Seen, view.span(type));
 }
 

@@ -9,7 +9,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { calleeName } from '../../syntax/walk.js';
-import { originOf } from '../builder-chain.js';
+import { initOf, originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
 import type { Rule } from '../rule.js';
 import {
@@ -94,9 +94,10 @@ export const rule: Rule = {
     }),
     onMethod([...FIELD_WRITES, ...OPTION_SETTERS], (node, view) => {
       const field = pinned(node.receiver);
+      const held = field.kind === 'field' ? field : heldField(field);
       const sets = OPTION_SETTERS.has(node.name);
       if (sets) view.emit(node, { kind: 'setter' } satisfies Seen);
-      if (field.kind === 'field') emitField(field, sets, node, view);
+      if (held !== null) emitField(held, sets, node, view);
     }),
     onMacro(['write', 'writeln'], (node, view) => {
       const [first] = node.args;
@@ -112,6 +113,22 @@ function pinned(receiver: Expr): Expr {
   if (receiver.kind !== 'call' || calleeName(receiver) !== 'new') return receiver;
   const [only] = receiver.args;
   return only?.kind === 'ref' ? only.operand : receiver;
+}
+
+const GUARDS =
+  /^(?:lock|write|borrow_mut|get_mut|as_mut|by_ref|unwrap|expect|try_lock|lock_owned|deref_mut)$/;
+
+/** `self.inner.lock().await`, also under a local name: the field behind the guard. */
+function heldField(writer: Expr): Extract<Expr, { kind: 'field' }> | null {
+  let place: Expr | null = writer;
+  for (let hops = 0; hops < 12 && place !== null; hops++) {
+    if (place.kind === 'field') return place;
+    if (place.kind === 'await' || place.kind === 'try') place = place.base;
+    else if (place.kind === 'ref' || place.kind === 'unary') place = place.operand;
+    else if (place.kind === 'method') place = GUARDS.test(place.name) ? place.receiver : null;
+    else place = initOf(place);
+  }
+  return null;
 }
 
 function emitSocket(node: Call | MethodCall, by: Opened, view: View): void {

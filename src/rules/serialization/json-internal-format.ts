@@ -17,7 +17,7 @@ const CODECS = new Set([
 ]);
 const METHODS =
   `set set_ex set_nx pset_ex get get_ex mget mset hset hget lpush rpush lpop rpop publish xadd put put_cf get_cf
-  insert basic_publish send_result set_options`.split(/\s+/);
+  insert basic_publish send send_result try_send set_options`.split(/\s+/);
 const STORES: readonly (readonly [RegExp, string])[] = [
   [/^(?:redis|fred|deadpool_redis|bb8_redis)::/, 'Redis'],
   [/^sled::/, 'sled'],
@@ -27,6 +27,7 @@ const STORES: readonly (readonly [RegExp, string])[] = [
   [/^(?:redb|heed|fjall)::/, 'the store'],
   [/^(?:tokio::net|std::os::unix::net)::UnixStream$/, 'the socket'],
 ];
+const CHANNELS = /(?:^|::)(?:Sender|UnboundedSender|SyncSender)$/;
 
 export const rule: Rule = {
   id: 'json-internal-format',
@@ -63,6 +64,18 @@ export const rule: Rule = {
 };
 
 function storeOf(program: Program, { path }: Sighting, on: Ty): string | null {
-  const head = program.headPath(path, on);
-  return head === null ? null : (STORES.find(([pattern]) => pattern.test(head))?.[1] ?? null);
+  const settled = program.types.peel(program.settle(path, on));
+  if (settled === null || !('p' in settled)) return null;
+  const head = settled.p;
+  if (CHANNELS.test(head)) return isBytes(settled.a?.[0] ?? null) ? 'the channel' : null;
+  return STORES.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+}
+
+/** `Vec<u8>`, `Bytes`: what goes through the channel is encoded. */
+function isBytes(type: Ty): boolean {
+  if (type === null || !('p' in type)) return false;
+  const [item] = type.a ?? [];
+  if (type.p === 'std::vec::Vec')
+    return item !== undefined && item !== null && 'p' in item && item.p === 'u8';
+  return /^bytes::(?:bytes::)?Bytes$/.test(type.p);
 }
