@@ -427,9 +427,21 @@ export class Contexts {
     const { fn, async, bridge, detached, spawned, answers, loops } = context;
     const { driven, beside, events, paced, cold, ending, test, once } = context;
     let key = BRIDGES.indexOf(bridge);
-    const flags = [async, detached, spawned, answers, driven, beside, events, paced, cold, ending, test, once];
-    for (const flag of flags)
-      key = key * 2 + (flag ? 1 : 0);
+    const flags = [
+      async,
+      detached,
+      spawned,
+      answers,
+      driven,
+      beside,
+      events,
+      paced,
+      cold,
+      ending,
+      test,
+      once,
+    ];
+    for (const flag of flags) key = key * 2 + (flag ? 1 : 0);
     key = (key * 0x10000 + loops) * 0x10000 + fn + 1;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
