@@ -1,4 +1,5 @@
 /** From a name as one file has it to the one path that everybody means by it. */
+import { groupBy } from '../findings/group.js';
 import type { FileHome, ModuleTree } from './modules.js';
 
 /** Prefixes that are another way to the same items. */
@@ -74,6 +75,9 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['std::string::str', 'str'],
 ];
 
+/** Most crates have but one way to each item, and most paths lead to those. */
+const PREFIXES_BY_ROOT = groupBy(PREFIXES, ([from]) => from.slice(0, from.indexOf('::')));
+
 const MAX_HOPS = 12;
 
 export class Names {
@@ -82,6 +86,8 @@ export class Names {
   /** By file, then by path as written. */
   readonly #memo = new Map<string, Map<string, string>>();
   readonly #renames = new Map<string, ReadonlyMap<string, string>>();
+  /** By absolute path. */
+  readonly #inside = new Map<string, string>();
 
   /** @param items Absolute paths of all items that the workspace defines. */
   constructor(tree: ModuleTree, items: ReadonlySet<string>) {
@@ -157,10 +163,9 @@ export class Names {
   /** Follows modules, re-exports and globs from a crate's root to the item. */
   #follow(path: string, home: FileHome, hops: number): string {
     if (hops > MAX_HOPS) return path;
-    const segments = path.split('::');
-    const root = segments[0] ?? '';
-    const modules = this.#tree.modules;
-    if (!modules.has(root)) {
+    const cut = path.indexOf('::');
+    const root = cut < 0 ? path : path.slice(0, cut);
+    if (!this.#tree.modules.has(root)) {
       // Only for what a file wrote itself: globs that lead to globs would be gone through again and again.
       const brought =
         hops > 0 || this.#isCrate(root, home)
@@ -168,9 +173,22 @@ export class Names {
           : this.#lookIn(home.module, root, home, hops + 1, new Set());
       return brought === null || brought.startsWith(`${root}::`) || brought === root
         ? external(path)
-        : this.#follow(append(brought, segments.slice(1)), home, hops + 1);
+        : this.#follow(brought + path.slice(root.length), home, hops + 1);
     }
-    let module = root;
+    if (hops > 0) return this.#followInside(path, home, hops);
+    // From a root of the workspace it is the same way for every file.
+    let known = this.#inside.get(path);
+    if (known === undefined) {
+      known = this.#followInside(path, home, hops);
+      this.#inside.set(path, known);
+    }
+    return known;
+  }
+
+  #followInside(path: string, home: FileHome, hops: number): string {
+    const segments = path.split('::');
+    const modules = this.#tree.modules;
+    let module = segments[0] ?? '';
     let i = 1;
     while (i < segments.length && modules.has(`${module}::${segments[i]}`)) {
       module = `${module}::${segments[i]}`;
@@ -238,7 +256,8 @@ export function external(path: string): string {
 }
 
 function fold(path: string): string {
-  for (const [from, to] of PREFIXES) {
+  const cut = path.indexOf('::');
+  for (const [from, to] of PREFIXES_BY_ROOT.get(cut < 0 ? path : path.slice(0, cut)) ?? []) {
     if (path === from || path.startsWith(from)) {
       const next = path[from.length];
       if (from.endsWith('::') || next === undefined || next === ':')

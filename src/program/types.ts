@@ -53,7 +53,7 @@ type Bindings = Map<string, Ty>;
 export class Types {
   readonly #names: Names;
   readonly #index: Index;
-  readonly #memo = new Map<string, WeakMap<object, { ty: Ty }>>();
+  readonly #memo = new Map<string, Map<object, { ty: Ty }>>();
   #depth = 0;
 
   constructor(names: Names, index: Index) {
@@ -66,7 +66,7 @@ export class Types {
     if (ty === null) return null;
     let memo = this.#memo.get(file);
     if (memo === undefined) {
-      memo = new WeakMap();
+      memo = new Map();
       this.#memo.set(file, memo);
     }
     const known = memo.get(ty);

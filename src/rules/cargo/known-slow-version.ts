@@ -106,8 +106,9 @@ function oldToolchain(workspace: Workspace): Draft[] {
   // The lowest version that a package accepts is seldom the one that builds it: for `--pedantic` eyes only.
   return workspace.packages.flatMap((pkg): Draft[] => {
     const file = pkg.manifestFile;
-    const place = file && locateKey(file, 'package', 'rust-version')?.pair;
-    if (!place || pkg.rustVersion === null || !isOld(pkg.rustVersion)) return [];
+    if (file === null || pkg.rustVersion === null || !isOld(pkg.rustVersion)) return [];
+    const place = locateKey(file, 'package', 'rust-version')?.pair;
+    if (place === undefined) return [];
     return [{ ...rustDraft(pkg.rustVersion), at: { path: pkg.manifest, ...place }, confidence: 'low' }];
   });
 }
