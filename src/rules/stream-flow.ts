@@ -250,10 +250,24 @@ class Tracker {
       if (/^(?:self|crate|super)\b/.test(path) || !path.startsWith('std::')) {
         this.#passed.push({ path, arg: outer.args.indexOf(value) });
       }
-      return WRAPS.has(name) || /^[A-Z]/.test(name) ? outer : null;
+      return WRAPS.has(name) || /^[A-Z]/.test(name) || givesBack(outer, value) ? outer : null;
     }
     return null;
   }
+}
+
+/** `let (stream, peer) = read_header(stream).await?;`: what comes back under the name is the socket again. */
+function givesBack(call: Call, socket: Expr): boolean {
+  const name = rootName(socket);
+  if (name === null) return false;
+  let value: Node = call;
+  for (let n = call.parent; n !== null; value = n, n = n.parent) {
+    if (n.kind === 'try' || n.kind === 'await' || (n.kind === 'method' && n.receiver === value)) continue;
+    const patterns =
+      n.kind === 'let' ? [n.pattern] : n.kind === 'match' ? n.arms.map((arm) => arm.pattern) : [];
+    return patterns.some((pattern) => socketIdents(pattern).some((ident) => ident.name === name));
+  }
+  return false;
 }
 
 const READS =

@@ -55,7 +55,7 @@ const LOOPBACK = /"(?:127\.\d+\.\d+\.\d+|localhost|\[::1\]|::1)\b|LOCALHOST/;
 /** Functions of the workspace that may hand out a socket. */
 const HANDS_OUT = /accept|connect|dial|open|establish|stream|socket/i;
 const PARAM_TYPES =
-  /Stream|Socket|Conn|Async(?:Read|Write)|\b(?:Read|Write)\b|(?:IO|Io)\b|^&?(?:mut )?[A-Z]\w?$/;
+  /Stream|Socket|Conn|Async(?:Read|Write)|\b(?:Read|Write)\b|(?:IO|Io)\b|^&?(?:mut )?(?:[A-Z]\w?|[A-Z_]+)$/;
 const FIELD_WRITES =
   `write_all write_buf write_all_buf write_u8 write_u16 write_u32 write_u64 write_i32 write_i64 write poll_write
    poll_write_vectored`.split(/\s+/);
