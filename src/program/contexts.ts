@@ -17,8 +17,8 @@ export interface AsyncReach {
   readonly chain: readonly Edge[];
 }
 
-/** Calls deeper than this are not followed up (rule-catalogue 0.1). */
-const MAX_CHAIN = 3;
+/** Calls deeper than this are not followed up: what a reader can still follow. */
+const MAX_CHAIN = 6;
 const MAX_STARTUP = 6;
 
 /** Routers and servers that take a handler by name. */

@@ -45,8 +45,10 @@ const CALLS_AT_ONCE =
 /** A name with more meanings than this (variants under `cfg`, implementations) is followed no further. */
 const MAX_MEANINGS = 4;
 
+/** @param tests Files of test code: what they call is not followed. */
 export function buildGraph(
   files: ReadonlyMap<string, FileSummary>,
+  tests: ReadonlySet<string>,
   entries: ReadonlyMap<string, readonly FnEntry[]>,
   names: Names,
   types: Types,
@@ -94,6 +96,7 @@ export function buildGraph(
     else given.push(node);
   }
   for (const from of all) {
+    if (tests.has(from.file)) continue;
     for (const call of from.fn.calls) {
       const targets =
         call.path !== undefined
@@ -114,6 +117,7 @@ export function buildGraph(
     }
   }
   for (const [file, summary] of files) {
+    if (tests.has(file)) continue;
     for (const ref of summary.fnRefs) {
       for (const to of pathTargets(file, ref.path)) {
         const by = ref.context.fn < 0 ? null : (nodes.get(file)?.[ref.context.fn] ?? null);

@@ -75,7 +75,8 @@ export class Program {
     const impls = implsOf(this.names, files);
     this.index = { fns, types: index.types, values: index.values, impls };
     this.types = new Types(this.names, this.index);
-    this.graph = buildGraph(files, fns, this.names, this.types);
+    const tests: ReadonlySet<string> = options.tests ? new Set() : this.tree.tests;
+    this.graph = buildGraph(files, tests, fns, this.names, this.types);
     this.contexts = new ProgramContexts(
       this.graph,
       (node) => node.fn.params.map((p) => pathOf(this.types.peelAll(this.settle(node.file, p.ty))) ?? ''),
@@ -85,7 +86,7 @@ export class Program {
         return derives.some((name) => COMMAND_DERIVES.test(name));
       },
     );
-    this.#byRule = sightings(files, options.tests ? new Set() : this.tree.tests);
+    this.#byRule = sightings(files, tests);
   }
 
   /** What the rule's visitors saw, in path and position order. */
