@@ -273,7 +273,7 @@ export class Types {
         return peelRefs(on);
       case 'as_ref':
       case 'borrow':
-        return 'ref' in on ? on : { ref: on };
+        return this.#seenAs(on) ?? ('ref' in on ? on : { ref: on });
       case 'to_string':
         return { p: 'std::string::String' };
       case 'collect': {
@@ -324,6 +324,16 @@ export class Types {
         );
       }
     }
+  }
+
+  /** `&Path` of a `P: AsRef<Path>`; null for what says no such thing. */
+  #seenAs(on: Ty): Ty {
+    const owner = peelRefs(on);
+    if (owner === null || !('bounds' in owner)) return null;
+    for (const bound of owner.bounds)
+      if (bound !== null && 'p' in bound && /::(?:AsRef|Borrow)$/.test(bound.p))
+        return { ref: bound.a?.[0] ?? null };
+    return null;
   }
 
   /** What a method gives whatever it is called on: the name, or the type that the call names, says it. */

@@ -7,7 +7,7 @@ import { type Binding, usesOf } from '../summaries/bindings.js';
 import type { GuardEdition, Life } from '../summaries/guards.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
-import type { Expr, MethodCall } from '../syntax/ast.js';
+import type { Expr } from '../syntax/ast.js';
 import { calleeName } from '../syntax/walk.js';
 
 /** Locks whose waiters stop their thread. */
@@ -67,7 +67,7 @@ export interface Held {
 }
 
 /** At which awaits the guard that `lock` makes is alive; null when at none. */
-export function heldAcrossAwait(lock: MethodCall, view: View, through?: ReadonlySet<string>): Held | null {
+export function heldAcrossAwait(lock: Expr, view: View, through?: ReadonlySet<string>): Held | null {
   const lives: Record<GuardEdition, Life> = {
     2021: view.lifeOf(lock, '2021', through),
     2024: view.lifeOf(lock, '2024', through),

@@ -6,6 +6,7 @@ import type {
   Arm,
   Await,
   Block,
+  Call,
   Expr,
   ExprStmt,
   Let,
@@ -72,6 +73,7 @@ export function guardExpr(lock: Expr, through: ReadonlySet<string> = NO_NAMES): 
     else if (outer.kind === 'method' && outer.receiver === n && hands(outer.name, through)) n = outer;
     // `match m.lock() { Ok(g) => g, Err(e) => e.into_inner() }`
     else if (outer.kind === 'match' && outer.value === n && yieldsGuard(outer)) n = outer;
+    else if (outer.kind === 'call' && outer.args[0] === n && narrowsGuard(outer)) n = outer;
     else {
       const block = blockOfValue(outer);
       if (block === null || !isPlain(block)) return n;
@@ -124,6 +126,13 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 
 function hands(name: string, through: ReadonlySet<string>): boolean {
   return TRANSPARENT.has(name) || through.has(name);
+}
+
+/** `MutexGuard::map(m.lock(), |all| &mut all.part)`: a guard of a part. */
+function narrowsGuard({ callee }: Call): boolean {
+  if (callee.kind !== 'path') return false;
+  const [owner, method] = callee.segments.slice(-2);
+  return /Guard$/.test(owner?.name ?? '') && /^(?:map|try_map|filter_map)$/.test(method?.name ?? '');
 }
 
 /** The `Ok` or `Some` arm is nothing but the guard. */
@@ -287,6 +296,8 @@ function isJust(expr: Expr, binding: Binding): boolean {
 
 function enclosingBlock(node: Node, top: Node): Node {
   for (let n = node.parent; n !== null; n = n.parent) {
+    // A block that stands as a statement runs as what is around it does.
+    if (n !== top && n.kind === 'block' && n.parent?.kind === 'expr' && !n.async) continue;
     if (n === top || n.kind === 'block' || n.kind === 'arm' || n.kind === 'branch') return n;
   }
   return top;

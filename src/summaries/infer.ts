@@ -7,6 +7,14 @@ import { named, STR, type Ty, UNIT } from './ty.js';
 /** Terms deeper than this stay unknown: they cost more than they tell. */
 const MAX_DEPTH = 24;
 
+/** Collections of one thing each. */
+const GATHERED = new Set([
+  'std::vec::Vec',
+  'std::collections::VecDeque',
+  'std::collections::HashSet',
+  'std::collections::BTreeSet',
+]);
+
 export class Inference {
   readonly #scope: FileScope;
   readonly #memo = new Map<Node, Ty>();
@@ -48,6 +56,8 @@ export class Inference {
           if (annotated !== null && !hasHole(annotated))
             return this.#destructure(owner.pattern, ident, annotated);
           if (owner.init === null) return this.#destructure(owner.pattern, ident, annotated);
+          const gathered = this.#gathered(annotated, owner.init);
+          if (gathered !== null) return this.#destructure(owner.pattern, ident, gathered);
           // `let v: Vec<_> = …`: the annotation's head is certain, the rest comes from the initialiser.
           return this.#destructure(owner.pattern, ident, { first: [annotated, this.typeOf(owner.init)] });
         }
@@ -90,6 +100,13 @@ export class Inference {
         return null;
       }
     }
+  }
+
+  /** `let v: Vec<_> = items.map(f).collect();`: a vector of what the iterator gives. */
+  #gathered(annotated: Ty, init: Expr): Ty {
+    if (init.kind !== 'method' || init.name !== 'collect' || init.generics.length > 0) return null;
+    if (annotated === null || !('p' in annotated) || !GATHERED.has(annotated.p)) return null;
+    return named(annotated.p, { item: this.typeOf(init.receiver) });
   }
 
   /** The type of `ident` when `pattern` takes a value of type `of` apart. */

@@ -251,6 +251,8 @@ export class FileScope {
         const [only] = path.segments;
         if (only !== undefined && path.segments.length === 1 && path.qself === null) {
           if (only.name === 'Self') return this.selfTy(type);
+          // Left to the compiler.
+          if (only.name === '_') return null;
           const generic = genericOf(type, only.name);
           if (generic !== null) {
             // A parameter's own bounds may name it: do not follow them twice.

@@ -3,7 +3,7 @@ import type { Span } from '../findings/finding.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '13';
+export const SUMMARY_VERSION = '14';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {

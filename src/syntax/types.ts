@@ -82,10 +82,13 @@ export const TYPE: Record<string, Handler<Type>> = {
   },
   abstract_type: bounds(false),
   dynamic_type: bounds(true),
+  // `dyn A + B + C` comes as `((dyn A) + B) + C`.
   bounded_type: (l, i) => {
-    const found = l.boundTypes(i);
+    const parts = l.boundTypes(i);
+    const found = parts.flatMap((part) => (part.kind === 'tyBounds' ? part.bounds : [part]));
+    const dynamic = parts.every((part) => part.kind !== 'tyBounds' || part.dynamic);
     return adopt(
-      { kind: 'tyBounds', start: l.start(i), end: l.end(i), parent: null, dynamic: true, bounds: found },
+      { kind: 'tyBounds', start: l.start(i), end: l.end(i), parent: null, dynamic, bounds: found },
       found,
     );
   },

@@ -5,6 +5,11 @@ import { probed } from './link.js';
 const inFn = (body: string, head = ''): string => `${head}\nasync fn f() { ${body} }`;
 
 test.each([
+  [
+    'elements that `_` leaves open',
+    'let v: Vec<_> = [1u8].iter().map(|b| String::new()).collect(); probe(v); let w = v.iter().map(|s| 1u16).collect::<Vec<_>>(); probe(w);',
+    'Vec<String>|Vec<u16>',
+  ],
   ['annotations', 'let x: u64 = y(); probe(x);', 'u64'],
   [
     'constructors',

@@ -2,10 +2,11 @@
 import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
-import { onMethod } from '../../summaries/collector.js';
+import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { MethodCall } from '../../syntax/ast.js';
+import type { Expr, MethodCall } from '../../syntax/ast.js';
+import { calleeName } from '../../syntax/walk.js';
 import {
   awaitOf,
   BLOCKING_LOCKS,
@@ -53,9 +54,27 @@ export const rule: Rule = {
       };
       view.emit(node, seen, held.statement ?? view.methodSpan(node));
     }),
+    // `let state = self.locked_state();`: the name of a helper tells little, its type all.
+    onNode('let', ({ init }, view) => {
+      if (init === null || !isHelper(init) || !view.context(init).async || view.isOpaque(init)) return;
+      const held = heldAcrossAwait(init, view);
+      if (held?.statement == null) return;
+      const lock = view.snippet(init, 40);
+      const gives = view.typeOf(init);
+      const seen: Seen = { method: '', on: null, gives, lock, unwrapped: false, held };
+      view.emit(init, seen, held.statement);
+    }),
   ],
   judge: ({ program }) => judge(program),
 };
+
+/** A call by a name that hints at a lock, and is none of the locks' own. */
+function isHelper(init: Expr): boolean {
+  if (init.kind !== 'method' && init.kind !== 'call') return false;
+  const name = calleeName(init);
+  if (init.kind === 'method' && (LOCK_METHODS.includes(name) || /^borrow(?:_mut)?$/.test(name))) return false;
+  return /lock|guard|borrow|(?:^|_)(?:read|write)(?:_|$)|_mut$/.test(name);
+}
 
 function isUnwrapped(node: MethodCall, view: View): boolean {
   const outer = node.parent;
