@@ -125,6 +125,14 @@ function goesRound(rust, open, own) {
   });
 }
 
+/** `let (tx, rx) = channel(…)`, and `tx` goes nowhere but into an `Option` that is handed out. */
+function isGivenAway(rust, at) {
+  const [, name] = /let\s*\(\s*(?:mut\s+)?(\w+)\s*,[^=]*=\s*$/u.exec(rust.code.slice(0, at)) ?? [];
+  const rest = rust.code.slice(at, rust.context(at)?.fn?.close);
+  const uses = name === undefined ? [] : [...rest.matchAll(new RegExp(`\\b${name}\\b`, 'gu'))];
+  return uses.length > 0 && uses.every((use) => /\bSome\(\s*$/u.test(rest.slice(0, use.index)));
+}
+
 /** @type {Kind[]} */
 export const KINDS = [
   {
@@ -166,7 +174,7 @@ export const KINDS = [
     name: 'bounded channel to unbounded',
     rules: ['unbounded-channel'],
     sites: (rust) =>
-      matches(rust, /\b(mpsc::)channel(::<[^;()]*>)?\(/gu, (context, match) => {
+      matches(rust, /(?<![\w:])(?:tokio::sync::)?(mpsc::)channel(::<[^;()]*>)?\(/gu, (context, match) => {
         const line = rust.code.slice(rust.code.lastIndexOf('\n', match.index), match.index);
         return !/shutdown|signal|cancel|ctrl|quit|stop|exit|done|close|once/iu.test(line + context.fn.name);
       }).flatMap(({ match }) => {
@@ -174,6 +182,10 @@ export const KINDS = [
         const end = behindCall(rust, open);
         const size = end === undefined ? '' : rust.code.slice(open + 1, end - 1).trim();
         if (end === undefined || size === '' || size === '1' || !/\btokio\b/u.test(rust.code)) return [];
+        // As many messages as there are elements: the queue had a bound that nothing could reach.
+        if (/\.len\(\)$/u.test(size)) return [];
+        // Users of the library get the sender, and nobody here is seen to send.
+        if (isGivenAway(rust, match.index)) return [];
         return [
           {
             at: match.index,
@@ -273,10 +285,13 @@ export const KINDS = [
     name: 'unwrap_or_else to unwrap_or(call)',
     rules: ['or-fun-call'],
     sites: (rust) =>
-      matches(rust, /\.unwrap_or_else\(\s*\|\|\s*(?=format!\(|String::from\(|vec!\[)/gu).map(({ match }) => ({
-        at: match.index,
-        edits: [{ start: match.index, end: match.index + match[0].length, text: '.unwrap_or(' }],
-      })),
+      matches(rust, /\.unwrap_or_else\(\s*\|\|\s*(?=(?:format!\(|String::from\(|vec!\[)\s*)/gu)
+        // The copy of a literal is some tens of nanoseconds: nobody would write a closure for that.
+        .filter(({ match }) => !/^String::from\("/u.test(rust.text.slice(match.index + match[0].length)))
+        .map(({ match }) => ({
+          at: match.index,
+          edits: [{ start: match.index, end: match.index + match[0].length, text: '.unwrap_or(' }],
+        })),
   },
   {
     name: 'std guard held across an await',
@@ -381,6 +396,12 @@ export const KINDS = [
             body,
           );
           const head = filled ? body.slice(0, filled.index) : '';
+          // In a list of what went wrong, or beside an allocation for each element, growing shows nowhere.
+          if (/err(?:or)?s?(?:_|$)/iu.test(match[1]) || /\.(?:clone|to_\w+)\(\)|\bformat!/u.test(body))
+            return false;
+          // Done once: `cell.get_or_init(|| { … })`.
+          if (/get_or_(?:try_)?init\(\s*\|\|\s*\{[^{}]*$/u.test(rust.code.slice(0, match.index)))
+            return false;
           return (
             isPlainIterable &&
             filled !== null &&

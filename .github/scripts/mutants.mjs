@@ -18,11 +18,14 @@ import { RustText } from './mutants-text.mjs';
 
 /** Bigger crates would take most of the time and add little variety. */
 const MOST_LINES = 65_000;
-/** Not production code, or code that runs once: rules are silent there on purpose. */
+/** Not production code, or code that runs once, as settings are read: rules are silent there on purpose. */
 const NOT_PRODUCTION =
-  /(?:^|\/)(?:tests?|benches|examples|fuzz|fixtures|generated|build|main)(?:\/|\.rs$)|test|mock|loom|bench|wasm|windows/u;
+  /(?:^|\/)(?:tests?|benches|examples|fuzz|fixtures|generated|build|main)(?:\/|\.rs$)|(?:^|\/)(?:config|settings)\.rs$|test|mock|loom|bench|wasm|windows/u;
+/** What a program does when it starts, or once when it ends, holds up nobody. */
 const START_UP =
-  /^(?:main|new|build|default|from_env|load_config|connect|open|create)$|^(?:init|setup|start|test|with|from|try_new|new)(?:_|$)/u;
+  /^(?:main|new|build|default|from_env|load_config|connect|open|create)$|^(?:init|setup|start|test|with|from|try_new|new)(?:_|$)|(?:^|_)(?:bind|listen|launch|shutdown)(?:_|$)/u;
+/** The rest of the function is the way out. */
+const ENDING = /\b(?:shutdown\(\)\.await|ctrl_c\(\)\.await)/u;
 /** How far a finding may stand from the seeded place, in lines. */
 const SLACK = 1;
 
@@ -92,6 +95,7 @@ function sitesOf(crate, directory) {
         const fn = rust.context(Math.min((site.anchor ?? site.at) + 1, text.length - 1))?.fn;
         if (fn && (START_UP.test(fn.name) || new RegExp(`\\b${fn.name}\\b`, 'u').test(entry))) continue;
         if (/SEEDED|macro_rules/u.test(fn?.name ?? '')) continue;
+        if (fn && ENDING.test(rust.code.slice(fn.open, site.at))) continue;
         const line = lineAt(text, site.anchor ?? site.at);
         sites.push({
           crate: crate.name,

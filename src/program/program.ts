@@ -174,9 +174,14 @@ export class Program {
   lacksRuntime(file: string): boolean {
     return this.parsesArguments(file) && !this.#dependsOn(file).some((name) => RUNTIMES.test(name));
   }
-  /** A program for the command line: its package reads arguments with one of the usual crates. */
+  /**
+   * A program for the command line, or its library: the package reads arguments with one of the usual crates. A
+   * library for strangers may offer that to servers.
+   */
   parsesArguments(file: string): boolean {
-    return this.#dependsOn(file).some((name) => ARGUMENT_PARSERS.has(name));
+    if (!this.#dependsOn(file).some((name) => ARGUMENT_PARSERS.has(name))) return false;
+    const targets = this.tree.homes.get(file)?.package?.targets ?? [];
+    return targets.some(({ kind }) => kind === 'bin') || !this.isPublished(file);
   }
   /**
    * The file's package says what crates.io asks of every package: strangers use it, in ways that nobody here sees.

@@ -23,6 +23,8 @@ export interface Blocking {
    * `request` only in what answers them.
    */
   readonly light?: 'server' | 'request';
+  /** Over before anybody notices, most often. */
+  readonly quick?: boolean;
   /** It panics in a runtime's context, whoever waits. */
   readonly panics?: boolean;
   /** It does nothing but wait, so a timer of the runtime does the same. */
@@ -188,10 +190,11 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
     const matters = blocking.idles === true || !program.parsesArguments(at.path);
     return matters ? { severity: 'suggestion', alone } : slight;
   }
-  // Of a team's own code we see most, but not how many requests lead there.
   if (isMinor(program, blocking, site)) {
-    const isTold = program.parsesArguments(at.path) || program.isPublished(at.path);
-    return isTold ? slight : { severity: 'suggestion', alone };
+    // How many requests lead there we do not see; in a library, what it does itself it may do for any of them.
+    const isPassing = site.chain.length > 0 || blocking.quick === true || context.cold;
+    const isKnown = program.parsesArguments(at.path) || (program.isPublished(at.path) && isPassing);
+    return isKnown ? slight : { severity: 'suggestion', alone };
   }
   // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);

@@ -64,6 +64,9 @@ export interface Read {
 /** Read from outside by their name alone. */
 const READS =
   /^(?:accept\w*|incoming|read|read_buf|read_exact|read_line|read_until|read_message|read_frame|read_packet|next_line|recv_from|recv_msg|recv_many_from|poll_accept|poll_read|poll_recv_from|next_frame|next_message|receive_message)$/;
+/** Waits for a part of what a peer sends, under a library's own name: `read_response_body`, `recv_buf_from`. */
+const READS_PART =
+  /^(?:read|recv|receive)_(?:\w+_)?(?:body|bytes|buf_from|chunk|data|datagram|frame|message|packet|request|response|task)(?:_\w+)?$/;
 /** Read from outside or from the program itself: the receiver's type decides. */
 const TAKES = /^(?:recv|next|try_next|poll_next|poll_next_unpin|next_packet|receive)$/;
 /** Names of streams whose other end is somewhere else. */
@@ -173,7 +176,8 @@ function arrivals(loop: Loop | While | For, view: View): void {
       const taken = TAKES.test(node.name) && (view.isAwaited(node) || node.name.startsWith('poll_'));
       // `read()` without a buffer takes a lock.
       const read = READS.test(node.name) && (node.args.length > 0 || !/^read(?:_exact)?$/.test(node.name));
-      if (taken || read) found.push(readOf(node, view));
+      const readsPart = READS_PART.test(node.name) && view.isAwaited(node);
+      if (taken || read || readsPart) found.push(readOf(node, view));
       else if (rootName(node.receiver) === 'self') calls.add(node.name);
     } else if (node.kind === 'call' && node.callee.kind === 'path')
       calls.add(node.callee.segments[node.callee.segments.length - 1]?.name ?? '');
@@ -197,7 +201,7 @@ function isTyped(program: Program, file: string, { on }: Read): boolean {
 export function isFromOutside(program: Program, file: string, { method, on, from }: Read): boolean {
   const type = pathOf(program.types.peelAll(program.settle(file, on)));
   if (type !== null && (OWN.test(type) || TERMINAL.test(type))) return false;
-  if (READS.test(method)) return true;
+  if (READS.test(method) || READS_PART.test(method)) return true;
   // A receiver of which nothing is known is most often a channel's.
   return method === 'recv' ? /Socket$/.test(type ?? '') : OUTSIDE.test(type ?? from);
 }

@@ -22,7 +22,8 @@ const EACH =
 /** Types that hold what a program is told when it starts. */
 const TOLD = /(?:Config|Configuration|Settings|Args|Opts|Options|Cli)$/;
 /** Files about the same. */
-const START_FILE = /(?:^|\/)(?:config|configuration|settings|bootstrap|startup)(?:\/|\.rs$)/;
+const START_FILE =
+  /(?:^|\/)(?:\w+_)?(?:config|configuration|settings|bootstrap|startup)\.rs$|(?:^|\/)(?:config|configuration|settings|bootstrap|startup)\/\w+\.rs$/;
 const MAX_CALLERS = 4;
 
 /** By its name, the function is part of ending. */
@@ -34,7 +35,13 @@ export function endsIt({ node, chain }: Site): boolean {
 export function startsUp(program: Program, { at, node, context, chain }: Site): boolean {
   if (context.spawned || context.events || program.contexts.inHandler(node, at, context)) return false;
   if (chain.some(({ to }) => isNamedStart(to.fn))) return true;
-  return node !== null && (START_FILE.test(node.file) || runsAtStart(node, MAX_CALLERS));
+  return node !== null && (isStartFile(node) || runsAtStart(node, MAX_CALLERS));
+}
+
+/** In a file about starting, unless what arrives later calls it. */
+function isStartFile(node: FnNode): boolean {
+  const isAnswer = node.callers.some(({ context }) => !context.test && (context.spawned || context.events));
+  return START_FILE.test(node.file) && !isAnswer;
 }
 
 function runsAtStart(node: FnNode, depth: number): boolean {

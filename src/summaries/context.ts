@@ -184,7 +184,11 @@ function spawnOf(future: Node): Call | MethodCall | null {
     outer = outer.parent;
   }
   if (outer?.kind === 'call' && outer.callee !== inner && SPAWN.test(calleeName(outer))) return outer;
-  if (outer?.kind === 'method' && outer.receiver !== inner && SPAWN.test(outer.name)) return outer;
+  if (outer?.kind === 'method' && outer.receiver !== inner) {
+    if (SPAWN.test(outer.name)) return outer;
+    // `tracker.track_future(…)` counts the task, and is spawned itself.
+    if (outer.name === 'track_future') return spawnOf(outer);
+  }
   // `Box::pin(async …)`, `tokio::spawn(Box::pin(async …))`
   if (outer?.kind === 'call' && /^(?:pin|new|instrument|scope|timeout|in_span)$/.test(calleeName(outer)))
     return spawnOf(outer);

@@ -50,8 +50,21 @@ impl Room {
     pub fn publish(&mut self, line: &str) { self.listeners.retain(|_, tx| tx.send(line.to_owned()).is_ok()); }
 }
 `;
+  const piped = `use tokio::sync::mpsc::*;
+pub async fn pipe(upstream: &mut Upstream) {
+    let (tx, rx) = unbounded_channel();
+    tokio::spawn(work(rx));
+    while let Some(chunk) = upstream.read_response_body().await { let _ = tx.send(chunk); }
+}
+pub struct Upstream;
+impl Upstream { pub async fn read_response_body(&mut self) -> Option<Vec<u8>> { None } }
+async fn work(_: UnboundedReceiver<Vec<u8>>) {}
+`;
+  const offering = PUBLISHED.replace('[dependencies]', '[dependencies]\nclap = "4"');
   it.each([
     ['stored in a program', PRIVATE, stored, '4 warning medium'],
+    ['filled with what a peer sends', PUBLISHED, piped, '3 warning medium'],
+    ['of a library that offers options too', offering, piped, '3 warning medium'],
     ['stored in a library for strangers', PUBLISHED, stored, '4 suggestion low'],
     ['filled by a listener', PUBLISHED, reading, '3 critical high'],
     ['of each of many subscribers', PRIVATE, broadcast, '6 warning medium'],
@@ -234,6 +247,24 @@ async fn idle() -> bool { true }`,
       PRIVATE,
       `pub fn get(rt: tokio::runtime::Runtime) { rt.block_on(show()) }\nasync fn show() { ${read} }`,
       '2 suggestion high',
+    ],
+    [
+      'a look in passing in a library for strangers',
+      PUBLISHED,
+      'async fn has(p: &std::path::Path) -> bool { look(p) }\nfn look(p: &std::path::Path) -> bool { p.exists() }',
+      '1 suggestion low',
+    ],
+    [
+      'a look of a library itself',
+      PUBLISHED,
+      'pub async fn has(p: &std::path::Path) -> bool { p.exists() }',
+      '1 suggestion medium',
+    ],
+    [
+      'files of a value that is made',
+      PUBLISHED,
+      `pub async fn open() { Cache::new() }\nstruct Cache;\nimpl Cache { fn new() { ${read} } }`,
+      '1 suggestion low',
     ],
     [
       'a look in passing',

@@ -63,7 +63,7 @@ export const rule = blockingRule({
         callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
         severity: 'warning',
         confidence: 'medium',
-        light: callee.startsWith('tempfile::') ? 'request' : 'server',
+        ...(callee.startsWith('tempfile::') ? { light: 'request', quick: true } : { light: 'server' }),
       };
     }
     return {};

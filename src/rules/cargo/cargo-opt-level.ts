@@ -36,7 +36,7 @@ function judgeSubject(subject: Subject): Draft[] {
       params: { profile: profile.name, level: shown(level) },
       message: `${quoted(`opt-level = ${shown(level)}`)} ${LOSSES[level] ?? 'optimises less than `3`'}`,
       ...((level === '2' || waitsForUser) && { severity: 'suggestion' }),
-      confidence: confidenceFor(subject),
+      confidence: waitsForUser ? 'low' : confidenceFor(subject),
       item,
     });
   };

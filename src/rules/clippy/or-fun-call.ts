@@ -20,8 +20,8 @@ interface Seen {
   readonly on: Ty;
   readonly method: string;
   readonly what: string;
-  /** The copy of a literal: some tens of nanoseconds. */
-  readonly small: boolean;
+  /** `literal`: a copy of it, some tens of nanoseconds. `text` is put together, or a list: always worth a line. */
+  readonly weight: 'literal' | 'copy' | 'text';
 }
 
 export const rule: Rule = {
@@ -37,7 +37,7 @@ export const rule: Rule = {
         on: view.typeOf(node.receiver),
         method: node.name,
         what: view.snippet(made, 40),
-        small: isCopyOfLiteral(made),
+        weight: isCopyOfLiteral(made) ? 'literal' : isPutTogether(made) ? 'text' : 'copy',
       };
       view.emit(node, seen, view.methodSpan(node));
     }),
@@ -60,9 +60,13 @@ export const rule: Rule = {
 };
 
 /** A saved allocation counts where it is saved again and again; an entry is made for keys that come back. */
-function matters(program: Program, sighting: Sighting, { method, small }: Seen): boolean {
-  if (program.inHandler(sighting)) return true;
-  return !small && (method === 'or_insert' || sighting.context.loops > 0);
+function matters(program: Program, sighting: Sighting, { method, weight }: Seen): boolean {
+  if (weight === 'text' || program.inHandler(sighting)) return true;
+  return weight === 'copy' && (method === 'or_insert' || sighting.context.loops > 0);
+}
+
+function isPutTogether(made: Expr): boolean {
+  return made.kind === 'macro' || (made.kind === 'method' && /^(?:collect|repeat)$/.test(made.name));
 }
 
 function isCopyOfLiteral(made: Expr): boolean {
