@@ -142,7 +142,7 @@ impl Tokenizers {
 `;
   it.each([
     ['that each request writes', PUBLISHED, handler, '2 warning medium'],
-    ['of a program', PRIVATE, registry, '3 warning medium'],
+    ['of a program', PRIVATE, registry, '3 suggestion medium'],
     ['that is a registry of a library', PUBLISHED, registry, '3 suggestion low'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('locked-map', manifest, code)).toEqual([weight]);
