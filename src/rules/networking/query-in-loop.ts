@@ -1,11 +1,12 @@
-/** Queries to a database or a cache that run once for each element of a collection. */
+/** Queries to a database or a cache that run once for each element of a collection, by themselves or in a function. */
 import type { Draft } from '../../findings/finding.js';
+import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { fnOf, identsIn } from '../../summaries/bindings.js';
-import { onMethod } from '../../summaries/collector.js';
+import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import type { Expr, Call as FnCall, MethodCall, Node } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { callsAny, leavesLoop } from '../places.js';
@@ -35,8 +36,16 @@ const POSTGRES_CLIENTS =
 
 type Kind = 'sqlx' | 'sea_orm' | 'diesel' | 'sql' | 'mongodb' | 'redis' | 'redis-cmd';
 
-interface Seen {
+type Seen = Query | Call;
+
+/** An awaited call of some function, for each element of a loop. */
+interface Call {
+  readonly kind: 'call';
+}
+interface Query {
   readonly kind: Kind;
+  /** For each element of a loop; otherwise its function may be called for each. */
+  readonly looped: boolean;
   readonly method: string;
   readonly on: Ty;
   /** Resolved path of the call that the chain begins with; its text for macros. */
@@ -56,13 +65,19 @@ export const rule: Rule = {
     onMethod(MONGODB, (node, view) => see('mongodb', node, view)),
     onMethod(REDIS, (node, view) => see('redis', node, view)),
     onMethod(QUERY_ASYNC, (node, view) => see('redis-cmd', node, view)),
+    onNode('await', ({ base }, view) => {
+      if (base.kind === 'call' || base.kind === 'method') seeCall(base, view);
+    }),
   ],
   *judge({ program, candidates }) {
+    const asking = askingFns(program, candidates);
     const said = new Set<string>();
     for (const sighting of candidates) {
+      const seen: Seen = sighting.data;
       const key = `${sighting.path}:${sighting.at.line}`;
-      if (said.has(key)) continue;
-      const draft = draftOf(program, sighting);
+      if (said.has(key) || (seen.kind !== 'call' && !seen.looped)) continue;
+      const draft =
+        seen.kind === 'call' ? callDraft(program, sighting, asking) : draftOf(program, sighting, seen);
       if (draft === null) continue;
       said.add(key);
       yield draft;
@@ -73,14 +88,15 @@ export const rule: Rule = {
 function see(kind: Kind, node: MethodCall, view: View): void {
   if (view.isOpaque(node)) return;
   const [loop] = view.loopsAround(node);
-  if (loop === undefined || !isPerElement(node, loop, view) || leavesLoop(node, loop)) return;
   const awaited = view.isAwaited(node);
+  if (loop === undefined ? !awaited : !isPerElement(node, loop, view) || leavesLoop(node, loop)) return;
   if (!awaited && kind !== 'diesel' && kind !== 'redis') return;
   if (MIGRATES.test(fnOf(node)?.name ?? '')) return;
   const origin = originOf(node.receiver);
-  if (NAMES_TABLE.test(view.text(origin)) || isOwnDatabase(kind, node, loop)) return;
-  const seen: Seen = {
+  if (NAMES_TABLE.test(view.text(origin)) || (loop !== undefined && isOwnDatabase(kind, node, loop))) return;
+  const seen: Query = {
     kind,
+    looped: loop !== undefined,
     method: node.name,
     on: view.typeOf(node.receiver),
     root:
@@ -95,6 +111,20 @@ function see(kind: Kind, node: MethodCall, view: View): void {
   view.emit(node, seen, view.methodSpan(node));
 }
 
+/** `for order in orders { self.user(order.user).await?; }`: a query for each, where the function asks for one. */
+function seeCall(node: FnCall | MethodCall, view: View): void {
+  const [loop] = view.loopsAround(node);
+  if (loop === undefined || view.isOpaque(node) || MIGRATES.test(fnOf(node)?.name ?? '')) return;
+  if (!isPerElement(node, loop, view) || leavesLoop(node, loop) || callsAny(loop, PAUSES)) return;
+  const names = withDerived(headOf(loop)?.names ?? [], loop, node);
+  if (!node.args.some((arg) => mentionsAny(arg, names))) return;
+  // Each element brings what is asked.
+  if (node.kind === 'method' && mentionsAny(node.receiver, names)) return;
+  if (node.args.some((arg) => DATABASE.test(view.text(arg)) && mentionsAny(arg, names))) return;
+  view.emit(node, { kind: 'call' } satisfies Seen, view.callSpan(node));
+}
+
+const DATABASE = /\b(?:\w+_)?(?:pool|conn|connection|db|database|client|tx|redis)\b/i;
 const MIGRATES =
   /(?:^|_)(?:migrate|migration|migrations|seed|setup|schema|retry|poll|wait|up|down|backfill)(?:_|$)/;
 
@@ -128,7 +158,7 @@ const PAUSES = new Set(
  * no such thing. A query that does not ask about the element is the same each time: so much the worse, unless the
  * loop waits for the answer to change.
  */
-function isPerElement(node: MethodCall, loop: Node, view: View): boolean {
+function isPerElement(node: Expr, loop: Node, view: View): boolean {
   const head = headOf(loop);
   if (head === null) return false;
   const { over, names } = head;
@@ -189,12 +219,76 @@ function mentionsAny(node: Node, names: ReadonlySet<string>): boolean {
   );
 }
 
-function draftOf(program: Program, sighting: Sighting): Draft | null {
-  const seen: Seen = sighting.data;
-  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return null;
-  if (/(?:^|\/)(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path)) return null;
+/** Names of functions that ask only where they do not know already, or that change tables. */
+const REMEMBERS =
+  /cache|get_or|or_insert|or_fetch|or_create|ensure|memo|lazy|if_missing|once|_index$|_column$|_table$|_schema$|_trigger$|lock/;
+
+/** Functions that ask one question, with their query. */
+function askingFns(program: Program, candidates: readonly Sighting[]): ReadonlyMap<FnNode, Sighting> {
+  const found = new Map<FnNode, Sighting>();
+  for (const sighting of candidates) {
+    const seen: Seen = sighting.data;
+    if (seen.kind === 'call' || seen.looped || sighting.context.cold || sighting.context.spawned) continue;
+    const node = program.node(sighting);
+    if (node === null || found.has(node) || REMEMBERS.test(node.fn.name)) continue;
+    if (isQuery(program, sighting.path, seen) && !onlySqlite(program, sighting.path, seen.kind))
+      found.set(node, sighting);
+  }
+  return found;
+}
+
+function callDraft(
+  program: Program,
+  sighting: Sighting,
+  asking: ReadonlyMap<FnNode, Sighting>,
+): Draft | null {
+  if (isElsewhere(program, sighting)) return null;
+  const { line, column } = sighting.at;
+  const edge = program
+    .node(sighting)
+    ?.callees.find(({ at, open }) => !open && at.line === line && at.column === column);
+  const query = edge === undefined ? undefined : asking.get(edge.to);
+  if (edge === undefined || query === undefined || edge.to === edge.from) return null;
+  const asked: Query = query.data;
+  const { name } = edge.to.fn;
+  return {
+    rule: 'query-in-loop',
+    at: { path: sighting.path, ...sighting.at },
+    message: `\`${name}\` runs one query for each element of the loop: a round trip for each`,
+    params: { help: helpFor(asked, false) },
+    confidence: isWaitedFor(program, sighting, name) ? 'medium' : 'low',
+    related: [{ path: query.path, ...query.at, message: `\`${name}\` asks here` }],
+  };
+}
+
+const READS = /^(?:get|find|fetch|load|read|look_?up|select|query|count|list|by)(?:_|$)|_by_id$/;
+const ADDS = /^(?:insert|add|append|upsert|push|log)(?:_|$)/;
+const BACKGROUND =
+  /(?:^|[/_])(?:jobs?|workers?|cron|cleanup|clean_up|scheduled?|scheduler|scheduling|reaper|reconcile|maintenance|tasks?|background)(?:[/_.]|$)/;
+
+/** Code needs what it reads to go on, or a request adds row by row; other writes have reasons of their own. */
+function isWaitedFor(program: Program, sighting: Sighting, name: string): boolean {
+  const around = program.node(sighting)?.fn.name ?? '';
+  if (BACKGROUND.test(sighting.path) || BACKGROUND.test(around)) return false;
+  return READS.test(name) || (ADDS.test(name) && program.inHandler(sighting));
+}
+
+/** Where nobody waits for the queries, or where each has to be one of its own. */
+function isElsewhere(program: Program, sighting: Sighting): boolean {
+  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return true;
+  return /(?:^|\/)(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path);
+}
+
+function helpFor({ kind }: Query, local: boolean): string {
+  if (kind === 'redis' || kind === 'redis-cmd')
+    return 'send them together: a command that takes many keys, or `redis::pipe()`';
+  if (local) return 'select or insert many rows in one statement';
+  return 'ask for all at once (`WHERE id = ANY($1)`, an insert of many rows), or send them as one batch';
+}
+
+function draftOf(program: Program, sighting: Sighting, seen: Query): Draft | null {
+  if (isElsewhere(program, sighting)) return null;
   if (!isQuery(program, sighting.path, seen)) return null;
-  const cache = seen.kind === 'redis' || seen.kind === 'redis-cmd';
   const local = onlySqlite(program, sighting.path, seen.kind);
   return {
     rule: 'query-in-loop',
@@ -202,18 +296,14 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     params: {
       method: seen.method,
       cost: local ? 'a statement for each' : 'a round trip for each',
-      help: cache
-        ? 'send them together: a command that takes many keys, or `redis::pipe()`'
-        : local
-          ? 'select or insert many rows in one statement'
-          : 'ask for all at once (`WHERE id = ANY($1)`, an insert of many rows), or send them as one batch',
+      help: helpFor(seen, local),
     },
     ...(local ? { severity: 'suggestion' } : {}),
     ...(local && seen.kind === 'sqlx' ? { confidence: 'low' } : {}),
   };
 }
 
-function isQuery(program: Program, file: string, seen: Seen): boolean {
+function isQuery(program: Program, file: string, seen: Query): boolean {
   const root = seen.root.endsWith('!') ? seen.root : program.canonical(file, seen.root);
   switch (seen.kind) {
     case 'sqlx':
