@@ -6,6 +6,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall } from '../../syntax/ast.js';
 import { findNode } from '../../syntax/walk.js';
+import { severityByLoad } from '../busy.js';
 import { hasControlFlow } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
 
@@ -25,6 +26,8 @@ interface Seen {
   /** What is built: `format!(…)`. */
   readonly what: string;
   readonly on: Ty;
+  /** The call waits for something: next to that, a message costs nothing. */
+  readonly waits: boolean;
   /** Where the name ends in `_else`, and where the closure begins; null when it cannot simply be one. */
   readonly edits: readonly { readonly at: Span; readonly text: string }[] | null;
 }
@@ -46,6 +49,7 @@ export const rule: Rule = {
         lazy,
         what: view.snippet(built, 40),
         on: view.typeOf(node.receiver),
+        waits: isWaiting(node.receiver),
         edits: editsOf(node, argument, lazy, view),
       };
       view.emit(node, seen, view.methodSpan(node));
@@ -77,10 +81,17 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     rule: 'eager-error-format',
     at: { path: sighting.path, ...sighting.at },
     params: { method: seen.method, what: seen.what, lazy: seen.lazy },
+    ...(seen.waits ? { severity: 'suggestion' as const } : severityByLoad(program, sighting)),
     ...(edits.length === 0
       ? {}
       : { fix: { applicability: 'machine-applicable', title: 'build it only on failure', edits } }),
   };
+}
+
+function isWaiting(receiver: Expr): boolean {
+  let n = receiver;
+  while (n.kind === 'method') n = n.receiver;
+  return n.kind === 'await' || (n.kind === 'try' && isWaiting(n.base));
 }
 
 /** What in the argument allocates, or null. Closures in it run later. */

@@ -9,6 +9,7 @@ import { originOf } from '../builder-chain.js';
 import { isForEach } from '../per-request.js';
 import { isKept } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
+import { startsUp } from '../startup.js';
 
 const COMPILED =
   /^(?:regex(?:_lite|_automata)?|fancy_regex|onig|pcre2|aho_corasick|globset|glob|wildmatch|regex_automata)::(?:.*::)?(?:Regex|RegexSet|RegexBuilder|RegexSetBuilder|AhoCorasick|AhoCorasickBuilder|Glob|GlobBuilder|Pattern|WildMatch)::(?:new|new_many|from_str|build|builder)$/;
@@ -85,12 +86,14 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   const inLoop = context.loops > 0 || seen.each;
   if (!inLoop && (seen.kept || CONSTRUCTORS.test(seen.fn))) return null;
   const handled = program.inHandler(sighting);
-  if (!inLoop && !handled && !program.isHot(sighting) && !calledOften(program, sighting)) return null;
+  const often = inLoop || handled || program.isHot(sighting) || calledOften(program, sighting);
+  if (!often && !isInTasks(program, sighting)) return null;
   const when = inLoop ? 'on every iteration' : handled ? 'for every request' : 'on every call';
   return {
     rule: 'regex-compiled-hot',
     at: { path: sighting.path, ...sighting.at },
     params: { callee: seen.shown, when },
+    ...(often ? {} : { severity: 'suggestion' }),
     ...(inLoop || handled ? {} : { confidence: isRare(program, sighting) ? 'low' : 'medium' }),
   };
 }
@@ -100,6 +103,23 @@ function isRare(program: Program, sighting: Sighting): boolean {
   if (!program.isTool(sighting.path)) return false;
   const callers = program.node(sighting)?.callers ?? [];
   return !callers.some(({ context, open }) => context.loops > 0 && !context.test && !open);
+}
+
+/** Tasks of a server come to it, one after the other, though none of them is seen to be in a hurry. */
+function isInTasks(program: Program, sighting: Sighting): boolean {
+  const { at, path, context } = sighting;
+  const node = program.node(sighting);
+  if (node === null || program.isTool(path) || program.onMainLine(node, at, context)) return false;
+  if (startsUp(program, { at: { path, ...at }, node, context, chain: [] })) return false;
+  if (context.async) return true;
+  return program.contexts
+    .reachFromAsync(node)
+    .some(
+      ({ at: call, caller, context: from, chain }) =>
+        !from.test &&
+        !program.onMainLine(caller, call, from) &&
+        !startsUp(program, { at: call, node: caller, context: from, chain }),
+    );
 }
 
 /** Three or more places of the program, none of them start-up code, call the function. */
