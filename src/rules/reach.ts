@@ -208,7 +208,7 @@ function isMinor(program: Program, { callee, light }: Blocking, site: BlockingSi
   const { at, node, context, chain, inner } = site;
   const isAnswer = program.contexts.inHandler(node, at, context);
   const looped = context.loops > 0 && !context.events;
-  const isCold = context.cold || inner?.cold === true;
+  const isCold = context.cold || inner?.cold === true || chain.some(({ context: between }) => between.cold);
   const isMaking = chain.length > 0 && chain.every(({ to }) => MAKES.test(to.fn.name));
   const isSeldom = isCold || (isMaking && context.loops === 0);
   if (isSeldom && !isAnswer && callee.startsWith('std::fs::')) return true;

@@ -113,7 +113,8 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (lock === CELL && borrows) {
     return {
       ...draft,
-      confidence: 'medium',
+      // Without a runtime no other task runs meanwhile.
+      confidence: program.lacksRuntime(sighting.path) ? 'low' : 'medium',
       message: `a borrow of \`${seen.lock}\` is held across \`.await\`: any task that borrows it meanwhile panics`,
       help: 'copy what is needed out of the cell, or end the borrow in a block of its own before the `.await`',
     };
