@@ -10,11 +10,11 @@ struct Desk {
 impl Desk {
     async fn take(&mut self, command: &str) -> usize {
         self.stream.readable().await.unwrap();
-        parse(command)
+        parse_command(command)
     }
 }
 
-fn parse(command: &str) -> usize {
+fn parse_command(command: &str) -> usize {
     let berth = Regex::new(r"BERTH (\d+)").unwrap(); //~ regex-compiled-hot
     berth.captures(command).map_or(0, |found| found.len())
 }
