@@ -184,12 +184,15 @@ export class Program {
     return targets.some(({ kind }) => kind === 'bin') || !this.isPublished(file);
   }
   /**
-   * The file's package says what crates.io asks of every package: strangers use it, in ways that nobody here sees.
+   * The file's package has a library, and says what crates.io asks of every package: strangers use it, in ways that
+   * nobody here sees.
    */
   isPublished(file: string): boolean {
-    const manifest = this.tree.homes.get(file)?.package?.manifestFile?.values;
+    const pkg = this.tree.homes.get(file)?.package ?? null;
+    const manifest = pkg?.manifestFile?.values;
     const has = (key: string): boolean => tomlAt(manifest, 'package', key) !== undefined;
     if (booleanAt(manifest, 'package', 'publish') === false) return false;
+    if (pkg?.targets.some(({ kind }) => kind === 'lib') !== true) return false;
     return has('description') && (has('license') || has('license-file'));
   }
   /** Packages that the file's package needs to run. */

@@ -127,6 +127,12 @@ postgres::Client
   transaction(&mut self) -> Result<postgres::Transaction, postgres::Error>
 postgres::Config
   new() -> postgres::Config
+  host(&mut self, _) -> &mut postgres::Config
+  port(&mut self, u16) -> &mut postgres::Config
+  user(&mut self, _) -> &mut postgres::Config
+  password(&mut self, _) -> &mut postgres::Config
+  dbname(&mut self, _) -> &mut postgres::Config
+  connect_timeout(&mut self, Duration) -> &mut postgres::Config
   connect(&self, _) -> Result<postgres::Client, postgres::Error>
 mysql::Pool
   new(_) -> Result<mysql::Pool, mysql::Error>

@@ -91,6 +91,8 @@ export const rule = blockingRule({
       'prepare',
       'transaction',
     ],
+    'postgres::Config': ['connect'],
+    'postgres::Transaction': ['execute', 'query', 'query_one', 'query_opt', 'batch_execute', 'commit'],
     'mysql::Conn': ['query', 'query_drop', 'exec', 'exec_drop', 'query_first', 'exec_first'],
     'mysql::PooledConn': ['query', 'query_drop', 'exec', 'exec_drop', 'query_first', 'exec_first'],
     'redis::Client': ['get_connection', 'get_connection_with_timeout'],

@@ -15,7 +15,11 @@ const ID = 'sequential-await';
 const ORDERED =
   /^(?:begin|commit|rollback|write|send|insert|update|upsert|delete|remove|create|connect|lock|acquire|reserve|flush|sleep|init|migrate|auth|check|validate|recv|next|accept|tick|read$|read_(?:exact|line|to_|u\d|i\d|buf|frame)|spawn|join|wait|start|stop|run|open|close|bind|listen|shutdown|register|handle|process|set|save|store|put|post|push|publish|apply|execute|exec|notified|changed|build|new|handshake|subscribe|login|verify|ensure|prepare|setup|seek|poll|call|request|ready|drain|sync|upgrade|timeout)/;
 const READING =
-  /^(?:get|fetch|load|find|read_to_string|list|query|count|lookup|search|select)(?:_|$)|^(?:get|fetch|load|find|list|count)[A-Z]?/;
+  /^(?:get|fetch|load|find|read|list|query|count|lookup|search|select)(?:_|$)|^(?:get|fetch|load|find|list|count)[A-Z]?/;
+/** Whole files, by name: each call is for itself. */
+const FILES = /(?:^|::)fs::(?:read|read_to_string|metadata|try_exists|read_link|canonicalize)$/;
+/** Macros that only make a value of their arguments. */
+const PURE = /^(?:format|vec|json|concat|stringify)$/;
 /** Names of what can do one thing at a time. */
 const EXCLUSIVE =
   /\b(?:tx|txn|trx|transaction|conn|connection|stream|socket|lock|guard|session|cursor|reader|writer|sink|framed|ws|channel|rx)\b/i;
@@ -91,12 +95,13 @@ function awaitedCall(init: Expr): Call | MethodCall | null {
 
 /** Nothing that is changed, and nothing exclusive, goes into the call. */
 function isFree(call: Call | MethodCall, view: View): boolean {
-  if (ORDERED.test(calleeName(call)) || EXCLUSIVE.test(view.text(call))) return false;
+  const isFile = call.kind === 'call' && FILES.test(view.calledPath(call) ?? '');
+  if ((!isFile && ORDERED.test(calleeName(call))) || EXCLUSIVE.test(view.text(call))) return false;
   let free = true;
   const visit = (node: Node): void => {
     if (
       node.kind === 'await' ||
-      node.kind === 'macro' ||
+      (node.kind === 'macro' && !PURE.test(node.name)) ||
       node.kind === 'closure' ||
       (node.kind === 'ref' && node.mutable)
     )

@@ -192,7 +192,7 @@ function isCondition(node: Node, loop: Loop | While): boolean {
 /** The branch without a message breaks, returns or fails. */
 function leavesWhenEmpty(loop: Loop | While, view: View): boolean {
   const body = view.text(loop.body);
-  const told = emptyArms(loop.body);
+  const told = emptyArms(loop.body, view);
   if (told.length > 0 ? told.some((arm) => leaves(arm.body)) : NOTHING_LEAVES.test(body)) return true;
   if (/\belse\s*\{[^{}]*\b(?:break|return)\b/.test(body)) return true;
   return (
@@ -207,7 +207,7 @@ const NOTHING_LEAVES =
   /(?:Empty|WouldBlock|Err\([^)]*\)|None|_)\s*(?:if[^=]*)?=>\s*(?:\{\s*)?(?:break|return)\b/;
 
 /** Arms that say what happens when there was nothing yet, as against when there will be nothing any more. */
-function emptyArms(body: Node): Arm[] {
+function emptyArms(body: Node, view: View): Arm[] {
   const found: Arm[] = [];
   const visit = (node: Node): void => {
     if (node.kind === 'closure' || node.kind === 'fn') return;
@@ -217,8 +217,9 @@ function emptyArms(body: Node): Arm[] {
         namesIn(pattern).some((name) => /^(?:Empty|WouldBlock)$/.test(name)),
       );
       const rest = arms.filter(
-        ({ pattern }) =>
+        ({ pattern, guard }) =>
           !isFound(pattern) &&
+          !(guard !== null && /disconnected|closed|poisoned/i.test(view.text(guard))) &&
           !namesIn(pattern).some((name) => /^(?:Disconnected|Closed|Poisoned)$/.test(name)),
       );
       found.push(...(empty.length > 0 ? empty : rest));
