@@ -14,6 +14,7 @@ import { rule as cpuHeavyInAsync } from './async/cpu-heavy-in-async.js';
 import { rule as dashmapRefAcrossAwait } from './async/dashmap-ref-across-await.js';
 import { rule as joinAllUnbounded } from './async/join-all-unbounded.js';
 import { rule as largeFuture } from './async/large-future.js';
+import { rule as runtimeFlavor } from './async/runtime-flavor.js';
 import { rule as runtimePerCall } from './async/runtime-per-call.js';
 import { rule as sequentialAwait } from './async/sequential-await.js';
 import { rule as sequentialAwaitInLoop } from './async/sequential-await-in-loop.js';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   dashmapRefAcrossAwait,
   joinAllUnbounded,
   largeFuture,
+  runtimeFlavor,
   runtimePerCall,
   sequentialAwait,
   sequentialAwaitInLoop,
