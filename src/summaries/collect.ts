@@ -239,7 +239,9 @@ class FileCollector {
     }
   }
 
+  /** Of the many, those that somebody asks for: lints that are allowed, and what a crate says of itself. */
   #attribute(attr: Attr, inner: boolean, owner: Node): void {
+    if (!inner && attr.path !== 'global_allocator' && !attr.text.includes('clippy')) return;
     this.#attributes.push({
       name: attr.path,
       text: attr.text,

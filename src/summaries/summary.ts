@@ -179,6 +179,7 @@ export interface FileSummary {
   /** Names of methods called in production code → first places; and external paths that are mentioned. */
   readonly mentions: Readonly<Record<string, Span>>;
   readonly methodNames: Readonly<Record<string, Span>>;
+  /** Lints that are allowed, what a crate says of itself, its allocator. */
   readonly attributes: readonly {
     readonly name: string;
     readonly text: string;
