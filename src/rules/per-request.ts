@@ -16,6 +16,8 @@ export interface Kept {
   readonly stored: boolean;
   /** The function's own value is, or holds, the new one. */
   readonly returned: boolean;
+  /** It goes into a collection that outlives it, to be found there the next time. */
+  readonly cached: boolean;
   /** It is made in a future of its own for each element of a collection. */
   readonly each: boolean;
 }
@@ -28,6 +30,7 @@ export interface Often {
 
 const STORES =
   /^(?:push|push_back|push_front|insert|entry|or_insert|set|replace|send|try_send|store|swap|get_or_init|layer|manage|app_data|with_state|extension)$/;
+const CACHES = /^(?:insert|entry|or_insert|get_or_init|set|store|put)$/;
 /** Methods that work through a client or connection. */
 const USES =
   /^(?:get|post|put|delete|patch|head|request|execute|call|send|text|json|bytes|cmd|ping|publish|acquire|begin|prepare|(?:query|fetch|write|read|send|basic|batch)_?\w*)$/;
@@ -44,20 +47,24 @@ export function keptOf(made: Expr, view: View, depth = 0): Kept {
   const { leaves } = callsOn(made, USES);
   let stored = false;
   let returned = false;
+  let cached = false;
   for (const leaf of leaves) {
     if (leaf.kind === 'fn' || leaf.kind === 'return') returned = true;
     else if (leaf.kind === 'struct') {
       stored = true;
       returned = true;
     } else if (leaf.kind === 'assign' || leaf.kind === 'closure' || leaf.kind === 'array') stored = true;
-    else if (leaf.kind === 'method') stored ||= STORES.test(leaf.name);
-    else if (leaf.kind === 'call' && depth < MAX_WRAPPERS && isWrapping(leaf)) {
+    else if (leaf.kind === 'method') {
+      stored ||= STORES.test(leaf.name);
+      cached ||= CACHES.test(leaf.name);
+    } else if (leaf.kind === 'call' && depth < MAX_WRAPPERS && isWrapping(leaf)) {
       const outer = keptOf(leaf, view, depth + 1);
       stored ||= outer.stored;
       returned ||= outer.returned;
+      cached ||= outer.cached;
     } else if (leaf.kind === 'macro') stored ||= /vec$/.test(leaf.name);
   }
-  return { stored, returned, each: isForEach(made, view) };
+  return { stored, returned, cached, each: isForEach(made, view) };
 }
 
 /**
@@ -114,6 +121,7 @@ export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Ofte
   const inLoop = (context.loops > 0 || kept.each) && !context.paced && !kept.stored;
   if (isPerRequest(program, node, sighting) && !kept.stored) return { because: 'handler', related: [] };
   if (inLoop) return { because: 'loop', related: [] };
+  if (kept.cached) return null;
   return fromCallers(program, node, kept);
 }
 

@@ -8,6 +8,11 @@ alias reqwest::Result<T> = Result<T, reqwest::Error>
 alias serde_json::Result<T> = Result<T, serde_json::Error>
 alias hyper::Result<T> = Result<T, hyper::Error>
 
+deadpool_postgres::Pool
+  get(&self) async -> Result<deadpool_postgres::Client, deadpool_postgres::PoolError>
+deadpool_redis::Pool
+  get(&self) async -> Result<deadpool_redis::Connection, deadpool_redis::PoolError>
+
 reqwest::Client
   new() -> reqwest::Client
   builder() -> reqwest::ClientBuilder

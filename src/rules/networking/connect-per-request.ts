@@ -61,6 +61,8 @@ const METHODS: ReadonlyMap<string, RegExp> = new Map([
     'redis::Client',
     /^get_(?:multiplexed_)?(?:async_|tokio_)?(?:connection|connection_manager)(?:_with_timeouts?)?$/,
   ],
+  ['tokio_postgres::Config', /^connect$/],
+  ['postgres::Config', /^connect$/],
   ['rdkafka::ClientConfig', /^create$/],
   ['rdkafka::config::ClientConfig', /^create$/],
   ['sqlx::postgres::PgPoolOptions', /^connect/],

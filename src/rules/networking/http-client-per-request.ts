@@ -48,7 +48,7 @@ const INDIVIDUAL = new Set(
 );
 
 /** `reqwest::get` gives out a response; its client is gone. */
-const NOT_KEPT = { stored: false, returned: false };
+const NOT_KEPT = { stored: false, returned: false, cached: false };
 
 export const rule: Rule = {
   id: 'http-client-per-request',

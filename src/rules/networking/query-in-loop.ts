@@ -4,6 +4,7 @@ import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { fnOf, identsIn } from '../../summaries/bindings.js';
 import { onMethod, onNode } from '../../summaries/collector.js';
+import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Call as FnCall, MethodCall, Node } from '../../syntax/ast.js';
@@ -50,6 +51,8 @@ interface Query {
   readonly on: Ty;
   /** Resolved path of the call that the chain begins with; its text for macros. */
   readonly root: string;
+  /** The chain narrows down a table, and a connection runs it. */
+  readonly built: boolean;
   /** The first argument is SQL. */
   readonly sql: boolean;
   readonly awaited: boolean;
@@ -105,6 +108,7 @@ function see(kind: Kind, node: MethodCall, view: View): void {
         : origin.kind === 'macro'
           ? `${origin.name}!`
           : '',
+    built: kind === 'diesel' && isBuilt(node, view),
     sql: isSql(node.args[0], view),
     awaited,
   };
@@ -140,6 +144,17 @@ function isOwnDatabase(kind: Kind, node: MethodCall, loop: Node): boolean {
   while (root.kind === 'field') root = originOf(root.base);
   const name = root.kind === 'path' && root.segments.length === 1 ? root.segments[0]?.name : undefined;
   return name !== undefined && withDerived(names, loop, node).has(name);
+}
+
+const NARROWS = new Set(
+  'filter find select order order_by limit inner_join left_join set values returning on_conflict'.split(' '),
+);
+
+/** `users.filter(id.eq(x)).first(conn)`, as diesel has it. */
+function isBuilt(node: MethodCall, view: View): boolean {
+  const [connection] = node.args;
+  if (connection === undefined || !DATABASE.test(view.text(connection))) return false;
+  return chainHas(node.receiver, NARROWS);
 }
 
 function isSql(argument: Expr | undefined, view: View): boolean {
@@ -322,7 +337,8 @@ function isQuery(program: Program, file: string, seen: Query): boolean {
     case 'diesel':
       return (
         dependsOn(program, file, 'diesel') &&
-        (/^diesel(?:_async)?::(?:insert_into|update|delete|sql_query|select|replace_into)$/.test(root) ||
+        (seen.built ||
+          /^diesel(?:_async)?::(?:insert_into|update|delete|sql_query|select|replace_into)$/.test(root) ||
           /::table$|::dsl::/.test(root))
       );
     case 'mongodb':

@@ -17,6 +17,8 @@ interface Seen {
   readonly loop: number | null;
   /** One number or byte at a time: worth a finding by itself when it loops. */
   readonly tiny: boolean;
+  /** Of any length: counts beside a small one only. */
+  readonly long: boolean;
 }
 
 const NUMBERS = ['u8', 'u16', 'u32', 'u64', 'i8', 'i16', 'i32', 'i64', 'f32', 'f64', 'u128'];
@@ -44,16 +46,24 @@ export const rule: Rule = {
   collect: [
     onMethod([...TINY, 'read_exact', 'write_all', 'write_fmt'], (node, view) => {
       const tiny = TINY.includes(node.name);
-      if (!tiny && !isSmall(node.args[0], view)) return;
+      const long = !tiny && !isSmall(node.args[0], view);
+      if (long && (node.name !== 'write_all' || view.loopsAround(node).length === 0)) return;
       // A header by itself: a system call to learn how much the next one reads.
-      emit(node, node.receiver, node.name, tiny || node.name === 'read_exact', view.methodSpan(node), view);
+      emit(
+        node,
+        node.receiver,
+        node.name,
+        { tiny: tiny || node.name === 'read_exact', long },
+        view.methodSpan(node),
+        view,
+      );
     }),
     onMacro(['write', 'writeln'], (node, view) => {
       const [target, format] = node.args;
       // Each piece of the format is written by itself.
       if (target === undefined || format?.kind !== 'literal' || !format.text.includes('{')) return;
       const value = target.kind === 'ref' ? target.operand : target;
-      emit(node, value, `${node.name}!`, true, view.span(node), view);
+      emit(node, value, `${node.name}!`, { tiny: true, long: false }, view.span(node), view);
     }),
   ],
   *judge({ program, candidates }) {
@@ -82,7 +92,14 @@ export const rule: Rule = {
   },
 };
 
-function emit(node: Expr, value: Expr, op: string, tiny: boolean, at: Sighting['at'], view: View): void {
+function emit(
+  node: Expr,
+  value: Expr,
+  op: string,
+  size: Pick<Seen, 'tiny' | 'long'>,
+  at: Sighting['at'],
+  view: View,
+): void {
   // A branch of `select!` answers an event of its own: its writes cannot be put off.
   if (view.isOpaque(node) || isInSelect(node)) return;
   const callable = callableOf(node);
@@ -92,7 +109,7 @@ function emit(node: Expr, value: Expr, op: string, tiny: boolean, at: Sighting['
     op,
     group: `${callable?.start ?? 0}:${view.text(value).replace(/^&mut /, '')}`,
     loop: loop?.start ?? null,
-    tiny,
+    ...size,
   };
   view.emit(node, seen, at);
 }
@@ -120,11 +137,12 @@ function isInSelect(node: Node): boolean {
 function firstOfMany(group: readonly Sighting[]): Sighting | null {
   for (const sighting of group) {
     const seen: Seen = sighting.data;
-    if (seen.loop === null) continue;
+    if (seen.loop === null || seen.long) continue;
     const together = group.filter((other) => loopOf(other) === seen.loop);
     if (together.length >= 2 || seen.tiny) return sighting;
   }
-  return group.length >= 3 ? (group[0] ?? null) : null;
+  const small = group.filter(({ data }) => !(data satisfies Seen).long);
+  return small.length >= 3 ? (small[0] ?? null) : null;
 }
 
 function isSocket(program: Program, file: string, type: Ty): boolean {

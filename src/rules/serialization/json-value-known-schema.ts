@@ -4,6 +4,7 @@ import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
 import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
@@ -23,6 +24,8 @@ interface Picked {
   typed: boolean;
   /** The value is used as a whole, changed, or asked for names that are not written here. */
   whole: boolean;
+  /** What holds the value, or its `Result`. */
+  readonly held: Binding[];
 }
 
 const VALUE = 'serde_json::Value';
@@ -82,14 +85,14 @@ export const rule: Rule = {
 function look(node: Call | MethodCall, path: string | null, by: string, view: View): void {
   const picked = newlyPicked();
   const types: Ty[] = [{ try: view.isAwaited(node) ? { await: view.typeOf(node) } : view.typeOf(node) }];
-  const owner = climb(node, picked, 0);
-  if (owner !== null) types.push(view.typeOfBinding(owner));
+  climb(node, picked, 0);
   if (!isSchema(picked)) return;
+  for (const binding of picked.held) types.push(view.typeOfBinding(binding));
   view.emit(node, { types, by, path, keys: [...picked.keys] } satisfies Seen, view.callSpan(node));
 }
 
 function newlyPicked(): Picked {
-  return { keys: new Set(), typed: false, whole: false };
+  return { keys: new Set(), typed: false, whole: false, held: [] };
 }
 
 function isSchema({ keys, typed, whole }: Picked): boolean {
@@ -104,8 +107,12 @@ function follow(binding: Binding, picked: Picked, depth: number): void {
   }
 }
 
-/** Goes up from the whole value; the binding that first holds it, if one does. */
-function climb(from: Expr, picked: Picked, depth: number): Binding | null {
+/** Goes up from the whole value, to what is taken from it. */
+function climb(from: Expr, picked: Picked, depth: number): void {
+  if (isGivenAway(from, picked, depth)) picked.whole = true;
+}
+
+function isGivenAway(from: Expr, picked: Picked, depth: number): boolean {
   let value = from;
   for (;;) {
     const outer: Node | null = value.parent;
@@ -118,35 +125,40 @@ function climb(from: Expr, picked: Picked, depth: number): Binding | null {
         continue;
       case 'field':
         // `Json(body)` as `body.0`.
-        if (outer.name !== '0') return give(picked);
+        if (outer.name !== '0') return true;
         value = outer;
         continue;
       case 'method':
-        if (outer.receiver !== value) return give(picked);
+        if (outer.receiver !== value) return true;
         if (SAME.test(outer.name)) {
           value = outer;
           continue;
         }
-        if (NEUTRAL.test(outer.name)) return null;
-        if (outer.name !== 'get' && outer.name !== 'pointer') return give(picked);
+        if (NEUTRAL.test(outer.name)) return false;
+        if (outer.name !== 'get' && outer.name !== 'pointer') return true;
         pick(outer, outer.args[0], picked);
-        return null;
+        return false;
       case 'index':
-        if (outer.base !== value) return give(picked);
+        if (outer.base !== value) return true;
         pick(outer, outer.index, picked);
-        return null;
+        return false;
       case 'let':
       case 'letCond':
       case 'arm': {
-        if (outer.kind === 'arm') return give(picked);
+        // `Ok(value) => value`: the match is the value.
+        if (outer.kind === 'arm') {
+          if (outer.body !== value || outer.parent?.kind !== 'match') return true;
+          value = outer.parent;
+          continue;
+        }
         const [ident, second] = identsIn(outer.pattern);
-        if (ident === undefined || second !== undefined) return give(picked);
+        if (ident === undefined || second !== undefined) return true;
         const binding: Binding = { name: ident.name, ident, owner: outer };
+        picked.held.push(binding);
         follow(binding, picked, depth);
-        return binding;
+        return false;
       }
-      case 'match': {
-        let first: Binding | null = null;
+      case 'match':
         for (const arm of outer.arms) {
           // `Ok(value) => …`; other arms have no part of it.
           if (arm.pattern.kind !== 'patTupleStruct') {
@@ -156,24 +168,18 @@ function climb(from: Expr, picked: Picked, depth: number): Binding | null {
           const { segments } = arm.pattern.path;
           const name = segments[segments.length - 1]?.name;
           if (name === 'Err') continue;
-          if (name !== 'Ok' && name !== 'Some') return give(picked);
+          if (name !== 'Ok' && name !== 'Some') return true;
           for (const ident of identsIn(arm.pattern)) {
             const binding: Binding = { name: ident.name, ident, owner: arm };
+            picked.held.push(binding);
             follow(binding, picked, depth);
-            first ??= binding;
           }
         }
-        return first;
-      }
+        return false;
       default:
-        return give(picked);
+        return true;
     }
   }
-}
-
-function give(picked: Picked): null {
-  picked.whole = true;
-  return null;
 }
 
 /** One field is taken, by `access`: its name, the names below it, and whether it is read as something. */
@@ -209,8 +215,13 @@ function pick(access: Expr, key: Expr | undefined, picked: Picked): void {
   }
 }
 
-/** `|v| v.as_str()`, `Value::as_str`. */
+/** `|v| v.as_str()`, `Value::as_str`, `|item| item["id"].clone()`. */
 function readsTyped(arg: Expr): boolean {
   if (arg.kind === 'path') return /^as_/.test(arg.segments[arg.segments.length - 1]?.name ?? '');
-  return arg.kind === 'closure' && arg.body.kind === 'method' && /^as_/.test(arg.body.name);
+  if (arg.kind !== 'closure') return false;
+  if (arg.body.kind === 'method' && /^as_/.test(arg.body.name)) return true;
+  return (
+    findNode(arg.body, (n) => n.kind === 'index' && n.index.kind === 'literal' && n.index.type === 'str') !==
+    null
+  );
 }
