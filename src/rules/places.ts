@@ -37,6 +37,12 @@ export function outlives(place: Expr, loop: Node): boolean {
   return !(loop.start <= binding.ident.start && binding.ident.end <= loop.end);
 }
 
+/** Each round of the loop makes the place anew. What has no visible declaration is not. */
+export function isMadeIn(place: Expr, loop: Node): boolean {
+  const root = rootOf(place);
+  return root !== null && bindingOf(root) !== null && !outlives(place, loop);
+}
+
 /** The text of an expression without white space: equal texts mean equal places. */
 export function placeText(text: string): string {
   return text.replace(/\s+/g, '');

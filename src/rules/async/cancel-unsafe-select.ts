@@ -9,7 +9,7 @@ import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, SelectBranch } from '../../syntax/ast.js';
 import { calleeName, forEachChild } from '../../syntax/walk.js';
-import { outlives, rootName } from '../places.js';
+import { isMadeIn } from '../places.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'cancel-unsafe-select';
@@ -98,7 +98,7 @@ function isOfOneRound(future: Expr, view: View): boolean {
   const [loop] = view.loopsAround(future);
   if (future.kind !== 'method' || loop === undefined || !(READS.has(future.name) || WRITES.has(future.name)))
     return false;
-  return rootName(future.receiver) !== null && !outlives(future.receiver, loop);
+  return isMadeIn(future.receiver, loop);
 }
 
 function spanOf(future: Expr, view: View): Span {
