@@ -260,6 +260,7 @@ function endOfLife(binding: Binding, block: Block): End {
   const releases: { node: Node; within: Node }[] = [];
   for (const use of usesOf(binding)) {
     if (use.kind !== 'path') continue;
+    for (const within of emptyWays(use)) releases.push({ node: use, within });
     const parent = use.parent;
     const moved =
       (parent?.kind === 'call' && parent.args.includes(use)) ||
@@ -288,6 +289,17 @@ function endOfLife(binding: Binding, block: Block): End {
     escapes,
     releasedBefore: (node) => releases.some((r) => r.node.end <= node.end && contains(r.within, node)),
   };
+}
+
+/** Where an `Option` or `Result` turned out to hold nothing: the arm `None => …`, the `else` of `if let Some(…)`. */
+export function emptyWays(looked: Expr): readonly Node[] {
+  const outer = looked.parent;
+  if (outer?.kind === 'match' && outer.value === looked)
+    return outer.arms
+      .filter(({ pattern }) => /^(?:None|Err)$/.test(lastName(pattern)))
+      .map(({ body }) => body);
+  const branch = outer?.kind === 'letCond' && outer.value === looked ? outer.parent : null;
+  return branch?.kind === 'if' && branch.else !== null ? [branch.else] : [];
 }
 
 function isJust(expr: Expr, binding: Binding): boolean {

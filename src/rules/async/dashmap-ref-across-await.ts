@@ -2,12 +2,13 @@
 import type { Draft, Span } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { pathOf } from '../../program/types.js';
-import { bindingOf } from '../../summaries/bindings.js';
+import { bindingOf, usesOf } from '../../summaries/bindings.js';
 import { onMethod } from '../../summaries/collector.js';
+import { emptyWays, type Life } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { forEachChild, isInside } from '../../syntax/walk.js';
 import { awaitOf, type Held, heldAcrossAwait, suspendedAt } from '../locks.js';
 import type { Rule } from '../rule.js';
 
@@ -90,12 +91,16 @@ function calledAgain(taken: MethodCall, view: View): Seen['again'] {
   const root = rootOf(taken.receiver);
   const rootBinding = root === null ? null : bindingOf(root);
   let found: Seen['again'] = null;
-  const dropped = life.binding === null ? null : life.binding.name;
+  const { binding } = life;
+  const without = new Set(
+    binding === null ? [] : usesOf(binding).flatMap((use) => (use.kind === 'path' ? emptyWays(use) : [])),
+  );
   let gone = false;
   const visit = (node: Node): void => {
     if (
       found !== null ||
       gone ||
+      without.has(node) ||
       node.kind === 'closure' ||
       node.kind === 'fn' ||
       (node.kind === 'block' && node.async)
@@ -103,14 +108,7 @@ function calledAgain(taken: MethodCall, view: View): Seen['again'] {
       return;
     forEachChild(node, visit);
     if (found !== null || gone) return;
-    if (
-      node.kind === 'call' &&
-      dropped !== null &&
-      node.args.length === 1 &&
-      node.args.some(
-        (arg) => arg.kind === 'path' && arg.segments[0]?.name === dropped && arg.segments.length === 1,
-      )
-    ) {
+    if (node.kind === 'call' && node.args.length === 1 && node.args.some((arg) => owns(arg, life, taken))) {
       gone = true;
       return;
     }
@@ -124,6 +122,17 @@ function calledAgain(taken: MethodCall, view: View): Seen['again'] {
   };
   for (const region of life.regions) visit(region);
   return found;
+}
+
+/** The local that the reference is, or that a pattern took out of what the call gave. */
+function owns(arg: Expr, { binding }: Life, taken: MethodCall): boolean {
+  const local = arg.kind === 'path' ? bindingOf(arg) : null;
+  if (local === null) return false;
+  if (binding !== null && local.ident === binding.ident) return true;
+  const { owner } = local;
+  const looked = owner.kind === 'letCond' ? owner.value : owner.kind === 'arm' ? owner.parent : null;
+  const value = looked?.kind === 'match' ? looked.value : looked;
+  return value !== null && isInside(taken, value);
 }
 
 function rootOf(expr: Expr): Expr | null {

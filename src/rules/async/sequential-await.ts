@@ -20,6 +20,9 @@ const READING =
 const FILES = /(?:^|::)fs::(?:read|read_to_string|metadata|try_exists|read_link|canonicalize)$/;
 /** Macros that only make a value of their arguments. */
 const PURE = /^(?:format|vec|json|concat|stringify)$/;
+/** Names of calls that give out what others have to wait for, or do their work the first time only. */
+const GUARDED =
+  /(?:^|_)(?:lock|guard|permit|semaphore|conn|connection|pool|or_init|or_try_init|or_insert)(?:_|$)/;
 /** Names of what can do one thing at a time. */
 const EXCLUSIVE =
   /\b(?:tx|txn|trx|transaction|conn|connection|stream|socket|lock|guard|session|cursor|reader|writer|sink|framed|ws|channel|rx)\b/i;
@@ -96,7 +99,10 @@ function awaitedCall(init: Expr): Call | MethodCall | null {
 /** Nothing that is changed, and nothing exclusive, goes into the call. */
 function isFree(call: Call | MethodCall, view: View): boolean {
   const isFile = call.kind === 'call' && FILES.test(view.calledPath(call) ?? '');
-  if ((!isFile && ORDERED.test(calleeName(call))) || EXCLUSIVE.test(view.text(call))) return false;
+  const name = calleeName(call);
+  if ((!isFile && ORDERED.test(name)) || GUARDED.test(name) || EXCLUSIVE.test(view.text(call))) return false;
+  // A connection of the pool: there are only so many.
+  if (call.kind === 'method' && /pool(?:\(\))?\??$/.test(view.text(call.receiver))) return false;
   let free = true;
   const visit = (node: Node): void => {
     if (
