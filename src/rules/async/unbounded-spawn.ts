@@ -217,7 +217,8 @@ function isLoad(program: Program, sighting: Sighting, { source, answers }: Seen)
   // Who waits for the answer starts no second task.
   if (answers && source.kind === 'stream') return false;
   if (program.inHandler(sighting)) return true;
-  return !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
+  if (program.isPublished(sighting.path)) return false;
+  return program.answers(sighting.path) || !program.parsesArguments(sighting.path);
 }
 
 function weightOf(

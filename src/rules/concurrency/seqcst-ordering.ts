@@ -150,7 +150,8 @@ function isBusy(program: Program, list: readonly Use[]): boolean {
   return list.some(({ sighting, seen }) => {
     if (sighting.context.cold) return false;
     if (seen.fast || program.inHandler(sighting)) return true;
-    return !program.isPublished(sighting.path) && !program.parsesArguments(sighting.path);
+    if (program.isPublished(sighting.path)) return false;
+    return program.answers(sighting.path) || !program.parsesArguments(sighting.path);
   });
 }
 

@@ -176,7 +176,8 @@ function weightOf(
       : { severity: 'warning', confidence: 'medium', related };
   }
   // Nothing from outside is seen to fill it: as long as the program's own work, or as the news of a thing.
-  if (replies || program.parsesArguments(file) || program.isPublished(file)) return doubtful;
+  const isTool = program.parsesArguments(file) && !serves;
+  if (replies || isTool || program.isPublished(file)) return doubtful;
   const wide = (seen.sender === null || seen.sender.wide) && !program.inHandler(sighting);
   const flooded = wide && serves && !isNews(seen);
   return { severity: flooded ? 'critical' : 'warning', confidence: flooded ? 'high' : 'medium' };
