@@ -1,10 +1,22 @@
 /** Where a piece of code runs, as far as its own file shows it: async or not, in which loops, on which thread. */
 
-import type { Block, Call, Closure, Expr, Fn, Let, MethodCall, Node, Pattern, Stmt } from '../syntax/ast.js';
+import type {
+  Block,
+  Call,
+  Closure,
+  Expr,
+  Fn,
+  Let,
+  MethodCall,
+  Node,
+  Pattern,
+  SourceFile,
+  Stmt,
+} from '../syntax/ast.js';
 import { calleeName } from '../syntax/walk.js';
 import { takesAnswers } from './answers.js';
 import { bindingOf, usesOf } from './bindings.js';
-import { isBeside, isDriven, isEventLoop, isPacedLoop } from './drive.js';
+import { isBeside, isDriven, isEventLoop, isPacedLoop, mayDrive } from './drive.js';
 import { type FileScope, implOf, isTestAttr } from './scope.js';
 import { endOf, isAwaitedEnd, isFarewell } from './shutdown.js';
 import type { SiteContext } from './summary.js';
@@ -253,6 +265,38 @@ function mayContinue(node: Node): boolean {
   return false;
 }
 
+/** What a call says of the future that it makes. */
+type Own = Pick<SiteContext, 'spawned' | 'driven' | 'beside'>;
+const NOTHING: Own = { spawned: false, driven: false, beside: false };
+
+/** Kinds of expression in which the context of a part is that of the whole. */
+const SEE_THROUGH: ReadonlySet<Node['kind']> = new Set([
+  'call',
+  'method',
+  'field',
+  'index',
+  'unary',
+  'binary',
+  'ref',
+  'try',
+  'await',
+  'cast',
+  'tuple',
+  'array',
+  'range',
+  'assign',
+  'struct',
+  'return',
+  'letCond',
+  'repeat',
+] as const);
+
+function outermost(node: Node): Node {
+  let outer = node;
+  while (outer.parent !== null && SEE_THROUGH.has(outer.parent.kind)) outer = outer.parent;
+  return outer;
+}
+
 const BRIDGES: readonly SiteContext['bridge'][] = [null, 'blocking', 'thread', 'rayon'];
 
 export class Contexts {
@@ -262,9 +306,14 @@ export class Contexts {
   /** By all that a context says, packed into 45 bits. */
   readonly #known = new Map<number, SiteContext>();
 
-  constructor(scope: FileScope, fnIndex: (fn: Fn) => number) {
+  /** By the part of a statement that they all stand in. */
+  readonly #places = new Map<Node, SiteContext>();
+  readonly #mayDrive: boolean;
+
+  constructor(file: SourceFile, scope: FileScope, fnIndex: (fn: Fn) => number) {
     this.#scope = scope;
     this.#fnIndex = fnIndex;
+    this.#mayDrive = mayDrive(file.text);
   }
 
   closureUse(closure: Closure): ClosureUse {
@@ -277,28 +326,43 @@ export class Contexts {
   }
 
   of(node: Node): SiteContext {
+    const own = this.#ownOf(node);
+    const from = outermost(node);
+    if (own !== NOTHING) return this.#around(from, own);
+    let known = this.#places.get(from);
+    if (known === undefined) {
+      known = this.#around(from, own);
+      this.#places.set(from, known);
+    }
+    return known;
+  }
+
+  /** What a call says of the future that it makes: `tokio::spawn(serve(stream))`. */
+  #ownOf(node: Node): Own {
+    if (node.kind !== 'call' && node.kind !== 'method') return NOTHING;
+    // What the future does is done by the task.
+    const spawned = spawnOf(node) !== null;
+    const driven = !spawned && this.#mayDrive && isDriven(node);
+    const beside = isBeside(node);
+    return spawned || driven || beside ? { spawned, driven, beside } : NOTHING;
+  }
+
+  /** @param node the context of its parent is asked for, which is one that matters */
+  #around(node: Node, own: Own): SiteContext {
     let decided = false;
     let async = false;
     let bridge: SiteContext['bridge'] = null;
     let detached = false;
-    let spawned = false;
+    let { spawned, driven, beside } = own;
     let loops = 0;
     let cold = false;
     let once = false;
     let test = false;
     let answers = false;
-    let driven = false;
-    let beside = false;
     let events = false;
     let paced = false;
     let ending = false;
     let fn = -1;
-    if (node.kind === 'call' || node.kind === 'method') {
-      // `tokio::spawn(serve(stream))`: what the future does is done by the task.
-      if (spawnOf(node) !== null) spawned = true;
-      else driven = isDriven(node);
-      beside = isBeside(node);
-    }
     let from: Node = node;
     for (let n = node.parent; n !== null; from = n, n = n.parent) {
       switch (n.kind) {
@@ -347,7 +411,7 @@ export class Contexts {
             if (!decided) async = true;
             decided = true;
             if (bridge === null && spawnOf(n) !== null) spawned = true;
-            else if (!spawned && isDriven(n)) driven = true;
+            else if (!spawned && this.#mayDrive && isDriven(n)) driven = true;
             if (isBeside(n)) beside = true;
           }
           if (from.start >= endOf(n)) ending = true;

@@ -28,6 +28,11 @@ function wrapped(future: Node): Node {
   return inner;
 }
 
+/** Whether a file says anywhere that a thread waits for a future. */
+export function mayDrive(text: string): boolean {
+  return text.includes('block_on') || text.includes('run_until');
+}
+
 /** The future is what a `block_on` waits for, at once or under a name of its own. */
 export function isDriven(future: Node): boolean {
   const inner = wrapped(future);

@@ -46,7 +46,7 @@ export class View {
     this.#lines = lines;
     this.scope = new FileScope(file);
     this.#inference = new Inference(this.scope);
-    this.#contexts = new Contexts(this.scope, (fn) => this.fnIndex(fn));
+    this.#contexts = new Contexts(this.file, this.scope, (fn) => this.fnIndex(fn));
   }
 
   /** Index of a function in the file's summary. */
