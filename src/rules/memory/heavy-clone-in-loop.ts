@@ -6,7 +6,7 @@ import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
+import { calleeName, findNode } from '../../syntax/walk.js';
 import { adaptedBy, confidenceByLoad, isOption, isSlight } from '../busy.js';
 import { copyCost } from '../copies.js';
 import { leavesLoop, outlives, placeText, rootName } from '../places.js';
@@ -28,7 +28,9 @@ export const rule: Rule = {
   collect: [
     onMethod(['clone'], (node, view) => {
       if (node.args.length > 0 || view.isOpaque(node) || !isPlace(node.receiver)) return;
-      const loop = view.loopsAround(node).find((one) => one.kind !== 'loop' && outlives(node.receiver, one));
+      const loop = view
+        .loopsAround(node)
+        .find((one) => (one.kind !== 'loop' || isForTask(node)) && outlives(node.receiver, one));
       if (loop === undefined || leavesLoop(node, loop) || isChangedCopy(node)) return;
       if (changesIn(loop, node.receiver, view) || isForOneElement(node, loop)) return;
       const of = view.typeOf(node.receiver);
@@ -58,6 +60,19 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     params: { place: seen.place },
     hot: program.isHot(sighting),
   };
+}
+
+/** `let config = self.config.clone(); tokio::spawn(async move { … })`: a copy for each task. */
+function isForTask(copy: MethodCall): boolean {
+  const made = copy.parent;
+  if (made?.kind !== 'let' || made.pattern.kind !== 'patIdent') return false;
+  const uses = usesOf({ name: made.pattern.name, ident: made.pattern, owner: made });
+  return uses.some((use) => {
+    for (let n: Node | null = use.parent; n !== null && n !== made.parent; n = n.parent)
+      if ((n.kind === 'call' && /spawn/.test(calleeName(n))) || (n.kind === 'method' && /spawn/.test(n.name)))
+        return true;
+    return false;
+  });
 }
 
 /** A variable or a field of one: the same in every round. */
