@@ -297,14 +297,12 @@ function outermost(node: Node): Node {
   return outer;
 }
 
-const BRIDGES: readonly SiteContext['bridge'][] = [null, 'blocking', 'thread', 'rayon'];
-
 export class Contexts {
   readonly #scope: FileScope;
   readonly #fnIndex: (fn: Fn) => number;
   readonly #closures = new Map<Closure, ClosureUse>();
-  /** By all that a context says, packed into 45 bits. */
-  readonly #known = new Map<number, SiteContext>();
+  /** By all that a context says. */
+  readonly #known = new Map<string, SiteContext>();
 
   /** By the part of a statement that they all stand in. */
   readonly #places = new Map<Node, SiteContext>();
@@ -492,25 +490,7 @@ export class Contexts {
    * written, sent and read back.
    */
   #shared(context: SiteContext): SiteContext {
-    const { fn, async, bridge, detached, spawned, answers, loops } = context;
-    const { driven, beside, events, paced, cold, ending, test, once } = context;
-    let key = BRIDGES.indexOf(bridge);
-    const flags = [
-      async,
-      detached,
-      spawned,
-      answers,
-      driven,
-      beside,
-      events,
-      paced,
-      cold,
-      ending,
-      test,
-      once,
-    ];
-    for (const flag of flags) key = key * 2 + (flag ? 1 : 0);
-    key = (key * 0x10000 + loops) * 0x10000 + fn + 1;
+    const key = Object.values(context).join();
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, context);
