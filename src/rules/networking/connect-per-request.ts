@@ -1,8 +1,9 @@
 /** Connections to databases, brokers and other services opened for each request instead of taken from a pool. */
+import { bindingOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Node } from '../../syntax/ast.js';
+import type { Expr, Node } from '../../syntax/ast.js';
 import { originOf } from '../builder-chain.js';
 import { PathSet } from '../declarative.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
@@ -12,7 +13,12 @@ import { flowOf } from '../stream-flow.js';
 
 type Seen = { readonly kept: Kept; readonly copied: boolean; readonly steady: boolean } & (
   | { readonly path: string }
-  | { readonly method: string; readonly on: Ty; readonly origin: string | null }
+  | {
+      readonly method: string;
+      readonly on: Ty;
+      readonly origin: string | null;
+      readonly varies: boolean;
+    }
 );
 
 /** What a connection is made to, by the function that makes it. `socket`: often one of its own for good reason. */
@@ -108,6 +114,7 @@ export const rule: Rule = {
         kept: keptOf(node, view),
         copied: false,
         steady: false,
+        varies: variesFrom(node.receiver),
       };
       view.emit(node, seen, view.methodSpan(node));
     }),
@@ -135,6 +142,14 @@ export const rule: Rule = {
       if (node !== null && CONNECTING.test(node.fn.name) && sighting.context.paced) continue;
       const often = oftenRun(program, sighting, seen.kept);
       if (often === null) continue;
+      // Each round, or each call in it, may name another server.
+      if (
+        often.because === 'loop' &&
+        'varies' in seen &&
+        seen.varies &&
+        /Config$/.test(what.replace(/::\w+$/, ''))
+      )
+        continue;
       const looped = often.because === 'loop' && kind === 'socket';
       if (looped && !(seen.steady && program.answers(sighting.path))) continue;
       const when = often.because === 'handler' ? 'for each request' : 'in each turn of the loop';
@@ -148,6 +163,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The configuration is told more on the way, or comes from the caller. */
+function variesFrom(receiver: Expr): boolean {
+  const own = receiver.kind === 'path' ? bindingOf(receiver) : null;
+  if (own?.ident.mutable === true) return true;
+  const origin = originOf(receiver);
+  return origin.kind === 'path' && bindingOf(origin)?.owner.kind === 'param';
+}
 
 /** Each round of the loop connects to the same address again. */
 function isSteady(node: Extract<Node, { kind: 'call' }>, view: View): boolean {
