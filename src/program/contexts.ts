@@ -83,7 +83,14 @@ export class ProgramContexts {
         for (const edge of callee.callers) {
           const { context, from } = edge;
           // What an awaited call of a plain function does, its future does later.
-          if (edge.awaited || context.test || context.bridge !== null || context.detached || context.once)
+          if (
+            edge.awaited ||
+            edge.opaque ||
+            context.test ||
+            context.bridge !== null ||
+            context.detached ||
+            context.once
+          )
             continue;
           const path = [edge, ...chain];
           if (context.async) {

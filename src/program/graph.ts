@@ -29,6 +29,8 @@ export interface Edge {
   readonly awaited: boolean;
   /** Through `dyn Trait` or `T: Trait`: `to` is one of those that may be meant. */
   readonly open: boolean;
+  /** In a macro that seems to run it somewhere else. */
+  readonly opaque: boolean;
 }
 
 export interface Graph {
@@ -109,6 +111,7 @@ export function buildGraph(
           at: { path: from.file, ...call.at },
           context: call.context,
           awaited: call.awaited,
+          opaque: call.opaque === true,
           open: call.method !== undefined && to !== targets[0],
         };
         from.callees.push(edge);
@@ -124,7 +127,15 @@ export function buildGraph(
         const at: Location = { path: file, ...ref.at };
         to.takenBy.push({ to: ref.to, at, context: ref.context, by });
         if (by === null || !CALLS_AT_ONCE.test(ref.to)) continue;
-        const edge: Edge = { from: by, to, at, context: ref.context, awaited: false, open: false };
+        const edge: Edge = {
+          from: by,
+          to,
+          at,
+          context: ref.context,
+          awaited: false,
+          open: false,
+          opaque: false,
+        };
         by.callees.push(edge);
         to.callers.push(edge);
       }

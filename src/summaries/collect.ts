@@ -79,6 +79,9 @@ const PLAIN_METHODS = new Set(
  fetch_add fetch_sub await instrument context with_context fetch_or fetch_and compare_exchange`.split(/\s+/),
 );
 
+/** Macros of the workspace's own that by their name run what they are given somewhere else. */
+const OFFLOADS = /block|spawn|offload|thread|defer|pool|background/i;
+
 const OWN = new Set(['self', 'Self', 'super', 'crate']);
 
 const SERVES = new Set(
@@ -302,9 +305,12 @@ class FileCollector {
     });
   }
 
-  #record(node: Call | MethodCall, call: CallSummary): void {
+  #record(node: Call | MethodCall, seen: CallSummary): void {
+    let opaque = false;
     for (let n = node.parent; n !== null; n = n.parent) {
+      if (n.kind === 'macro' && !n.known && OFFLOADS.test(n.name)) opaque = true;
       if (n.kind !== 'fn') continue;
+      const call: CallSummary = opaque ? { ...seen, opaque } : seen;
       const list = this.#calls.get(n);
       if (list === undefined) this.#calls.set(n, [call]);
       else list.push(call);

@@ -3,7 +3,7 @@ import type { Span } from '../findings/finding.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '14';
+export const SUMMARY_VERSION = '15';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {
@@ -57,6 +57,8 @@ export interface CallSummary {
   readonly context: SiteContext;
   /** The call is directly awaited. */
   readonly awaited: boolean;
+  /** It stands in an unknown macro that seems to run it somewhere else. */
+  readonly opaque?: true;
 }
 
 export interface FnSummary {
