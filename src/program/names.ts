@@ -83,15 +83,20 @@ const MAX_HOPS = 12;
 export class Names {
   readonly #tree: ModuleTree;
   readonly #items: ReadonlySet<string>;
+  readonly #isKnown: (path: string) => boolean;
   /** By file, then by path as written. */
   readonly #memo = new Map<string, Map<string, string>>();
   readonly #renames = new Map<string, ReadonlyMap<string, string>>();
   /** By absolute path. */
   readonly #inside = new Map<string, string>();
 
-  /** @param items Absolute paths of all items that the workspace defines. */
-  constructor(tree: ModuleTree, items: ReadonlySet<string>) {
+  /**
+   * @param items Absolute paths of all items that the workspace defines.
+   * @param isKnown Whether a well-known crate has such an item, which a glob may bring in.
+   */
+  constructor(tree: ModuleTree, items: ReadonlySet<string>, isKnown: (path: string) => boolean) {
     this.#tree = tree;
+    this.#isKnown = isKnown;
     this.#items = items;
   }
 
@@ -226,18 +231,15 @@ export class Names {
     // A glob over another crate may have brought it in; only then guess.
     const outside = globs.filter((g) => !/^(?:crate|self|super)\b/.test(g));
     const [only] = outside;
-    if (only !== undefined && outside.length === 1 && GUESSABLE.has(external(`${only}::${name}`)))
+    if (only !== undefined && outside.length === 1 && this.#isKnown(external(`${only}::${name}`)))
       return `${only}::${name}`;
-    for (const glob of outside) if (GUESSABLE.has(external(`${glob}::${name}`))) return `${glob}::${name}`;
+    for (const glob of outside) if (this.#isKnown(external(`${glob}::${name}`))) return `${glob}::${name}`;
     return null;
   }
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
 const STANDARD = new Set(['std', 'core', 'alloc']);
-
-/** Items of well-known crates that globs bring in; filled from the tables of signatures. */
-export const GUESSABLE = new Set<string>();
 
 function append(path: string, rest: readonly string[]): string {
   return rest.length === 0 ? path : `${path}::${rest.join('::')}`;

@@ -9,7 +9,7 @@ import { buildGraph, type FnNode, type Graph } from './graph.js';
 import { isAlone } from './main-line.js';
 import { buildModules, type ModuleTree } from './modules.js';
 import { external, Names } from './names.js';
-import { type FnEntry, type Index, pathOf, type TypeEntry, Types } from './types.js';
+import { type FnEntry, type Index, isKnownItem, pathOf, type TypeEntry, Types } from './types.js';
 
 /** A candidate with the file it was seen in. */
 export interface Sighting extends Candidate {
@@ -70,7 +70,7 @@ export class Program {
     this.files = files;
     this.tree = buildModules(project, files);
     const index = indexOf(this.tree, files);
-    this.names = new Names(this.tree, index.items);
+    this.names = new Names(this.tree, index.items, isKnownItem);
     const fns = canonicalFns(this.names, files);
     const impls = implsOf(this.names, files);
     this.index = { fns, types: index.types, values: index.values, impls };

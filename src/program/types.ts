@@ -6,7 +6,7 @@ import { CLIENTS } from './known/clients.js';
 import { LIBRARIES } from './known/libraries.js';
 import { KnownTables, type Signature } from './known/signatures.js';
 import { STD } from './known/std.js';
-import { external, GUESSABLE, type Names } from './names.js';
+import { external, type Names } from './names.js';
 
 export interface FnEntry {
   readonly file: string;
@@ -35,8 +35,11 @@ export interface Index {
 const MAX_DEPTH = 40;
 
 const KNOWN = new KnownTables([STD, ASYNC, LIBRARIES, CLIENTS]);
-for (const path of KNOWN.types.keys()) GUESSABLE.add(path);
-for (const path of KNOWN.functions.keys()) GUESSABLE.add(path);
+
+/** Whether the tables of well-known signatures speak of this type or function. */
+export function isKnownItem(path: string): boolean {
+  return KNOWN.types.has(path) || KNOWN.functions.has(path);
+}
 
 /** Types behind which methods are looked for: what `*x` gives. Beside the table. */
 const POINTERS = new Set([

@@ -28,8 +28,8 @@ export interface KnownType {
   readonly params: readonly string[];
   /** What `*x` is; undefined when it does not dereference. */
   readonly deref: Ty | undefined;
-  readonly methods: ReadonlyMap<string, Signature>;
-  readonly fields: ReadonlyMap<string, Ty>;
+  readonly methods: Lazily<Signature>;
+  readonly fields: Lazily<Ty>;
 }
 
 export interface KnownAlias {
@@ -37,68 +37,132 @@ export interface KnownAlias {
   readonly target: Ty;
 }
 
-/** While it is read. */
-type OpenType = KnownType & { readonly methods: Map<string, Signature>; readonly fields: Map<string, Ty> };
+/** Lines by name, each of them read when it is asked for: a run asks for a few of the thousands that there are. */
+export class Lazily<T extends object | null> {
+  readonly #read: (text: string) => T;
+  readonly #texts = new Map<string, string>();
+  readonly #values = new Map<string, T>();
 
+  constructor(read: (text: string) => T) {
+    this.#read = read;
+  }
+
+  set(name: string, text: string): void {
+    this.#texts.set(name, text);
+  }
+  has(name: string): boolean {
+    return this.#texts.has(name);
+  }
+  keys(): Iterable<string> {
+    return this.#texts.keys();
+  }
+  /** @throws Error for a line that is none of the short form */
+  get(name: string): T | undefined {
+    const text = this.#texts.get(name);
+    if (text === undefined) return undefined;
+    let value = this.#values.get(name);
+    if (value === undefined) {
+      value = this.#read(text);
+      this.#values.set(name, value);
+    }
+    return value;
+  }
+}
+
+interface Tables {
+  readonly types: ReadonlyMap<string, KnownType>;
+  readonly functions: Lazily<Signature>;
+  readonly aliases: Lazily<KnownAlias>;
+}
+
+/** Read when first asked: a thread that only collects never asks. */
 export class KnownTables {
-  readonly types = new Map<string, OpenType>();
-  readonly functions = new Map<string, Signature>();
-  readonly aliases = new Map<string, KnownAlias>();
+  readonly #texts: readonly string[];
+  #tables: Tables | undefined;
 
   constructor(texts: readonly string[]) {
-    for (const text of texts) this.#read(text);
+    this.#texts = texts;
   }
 
-  #read(text: string): void {
-    let type: OpenType | null = null;
-    for (const raw of text.split('\n')) {
-      const line = raw.replace(/\s*\/\/.*$/, '').trimEnd();
-      if (line.trim() === '') continue;
-      if (line.startsWith(' ')) {
-        if (type === null) throw new Error(`a method before any type: ${line}`);
-        const field = /^\s+\.(\w+): (.+)$/.exec(line);
-        if (field !== null) {
-          type.fields.set(field[1] ?? '', parseType(field[2] ?? '', type.params));
-          continue;
-        }
-        const { name, signature } = parseSignature(line.trim(), type.params);
-        type.methods.set(name, signature);
-        continue;
-      }
-      const alias = /^alias (\S+?)(?:<([^>]*)>)? = (.+)$/.exec(line);
-      if (alias !== null) {
-        const params = names(alias[2]);
-        this.aliases.set(alias[1] ?? '', { params, target: parseType(alias[3] ?? '', params) });
-        type = null;
-        continue;
-      }
-      if (/^[\w:]+(?:<[^(]*>)?\(/.test(line)) {
-        const { name, signature } = parseSignature(line, []);
-        this.functions.set(name, signature);
-        type = null;
-        continue;
-      }
-      const head = /^([\w:]+)(?:<([^=]*?)>)?(?: => (.+))?$/.exec(line);
-      if (head === null) throw new Error(`not a signature line: ${line}`);
-      const path = head[1] ?? '';
-      const params = names(head[2]);
-      type = this.types.get(path) ?? {
-        path,
-        params,
-        deref: head[3] === undefined ? undefined : parseType(head[3], params),
-        methods: new Map(),
-        fields: new Map(),
-      };
-      this.types.set(path, type);
+  get types(): Tables['types'] {
+    return this.#read().types;
+  }
+  get functions(): Tables['functions'] {
+    return this.#read().functions;
+  }
+  get aliases(): Tables['aliases'] {
+    return this.#read().aliases;
+  }
+
+  #read(): Tables {
+    this.#tables ??= tablesOf(this.#texts);
+    return this.#tables;
+  }
+}
+
+/** @throws Error for a line that is none of the short form */
+function tablesOf(texts: readonly string[]): Tables {
+  const types = new Map<string, KnownType>();
+  const functions = new Lazily((line) => parseSignature(line, []));
+  const aliases = new Lazily(parseAlias);
+  let type: KnownType | null = null;
+  for (const raw of texts.flatMap((text) => text.split('\n'))) {
+    const line = raw.replace(/\s*\/\/.*$/, '').trimEnd();
+    if (line.trim() === '') continue;
+    if (line.startsWith(' ')) {
+      if (type === null) throw new Error(`a method before any type: ${line}`);
+      const member = line.trim();
+      const field = /^\.(\w+): (.+)$/.exec(member);
+      if (field !== null) type.fields.set(field[1] ?? '', field[2] ?? '');
+      else type.methods.set(nameOf(member), member);
+      continue;
+    }
+    const alias = ALIAS.exec(line);
+    if (alias !== null) {
+      aliases.set(alias[1] ?? '', line);
+      type = null;
+    } else if (/^[\w:]+(?:<[^(]*>)?\(/.test(line)) {
+      functions.set(nameOf(line), line);
+      type = null;
+    } else {
+      const read = parseHead(line);
+      type = types.get(read.path) ?? read;
+      types.set(type.path, type);
     }
   }
+  return { types, functions, aliases };
+}
+
+const ALIAS = /^alias (\S+?)(?:<([^>]*)>)? = (.+)$/;
+
+function parseAlias(line: string): KnownAlias {
+  const [, , list, target = ''] = ALIAS.exec(line) ?? [];
+  const params = names(list);
+  return { params, target: parseType(target, params) };
+}
+
+function parseHead(line: string): KnownType {
+  const head = /^([\w:]+)(?:<([^=]*?)>)?(?: => (.+))?$/.exec(line);
+  if (head === null) throw new Error(`not a signature line: ${line}`);
+  const params = names(head[2]);
+  return {
+    path: head[1] ?? '',
+    params,
+    deref: head[3] === undefined ? undefined : parseType(head[3], params),
+    methods: new Lazily((text) => parseSignature(text, params)),
+    fields: new Lazily((text) => parseType(text, params)),
+  };
+}
+
+function nameOf(signature: string): string {
+  return /^[\w:]+/.exec(signature)?.[0] ?? '';
 }
 
 function names(list: string | undefined): string[] {
   return list === undefined || list.trim() === '' ? [] : list.split(',').map((n) => n.trim());
 }
 
-function parseSignature(text: string, outer: readonly string[]): { name: string; signature: Signature } {
+function parseSignature(text: string, outer: readonly string[]): Signature {
   const open = text.indexOf('(');
   const head = /^([\w:]+)(?:<([^>]*)>)?$/.exec(text.slice(0, open));
   if (head === null) throw new Error(`not a signature: ${text}`);
@@ -111,14 +175,11 @@ function parseSignature(text: string, outer: readonly string[]): { name: string;
   const first = params[0];
   const self = isSelf(first ?? null);
   return {
-    name: head[1] ?? '',
-    signature: {
-      variables,
-      self,
-      params: self ? params.slice(1) : params,
-      async: tail[1] !== undefined,
-      ret: tail[2] === undefined ? { tuple: [] } : parseType(tail[2], variables),
-    },
+    variables,
+    self,
+    params: self ? params.slice(1) : params,
+    async: tail[1] !== undefined,
+    ret: tail[2] === undefined ? { tuple: [] } : parseType(tail[2], variables),
   };
 }
 
