@@ -179,7 +179,8 @@ function weightOf(
   const isTool = program.parsesArguments(file) && !serves;
   if (replies || isTool || program.isPublished(file)) return doubtful;
   const wide = (seen.sender === null || seen.sender.wide) && !program.inHandler(sighting);
-  const flooded = wide && serves && !isNews(seen);
+  // Of all the places that send, none was seen to do so for others: then it takes somebody to look.
+  const flooded = wide && serves && !isNews(seen) && load.sends.length === 0;
   return { severity: flooded ? 'critical' : 'warning', confidence: flooded ? 'high' : 'medium' };
 }
 
