@@ -634,6 +634,8 @@ pub async fn answer_probes(listener: tokio::net::TcpListener) -> std::io::Result
     sites: (rust, pick) =>
       loops(rust)
         .filter(({ isPlain }) => isPlain)
+        // Beside what each round waits for, a short string shows nowhere.
+        .filter(({ open }) => !/\.await\b/u.test(rust.code.slice(open, rust.partner.get(open))))
         .map(({ open, head }) => {
           const indent = indentOf(rust, head);
           const grow = pick([
