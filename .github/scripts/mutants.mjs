@@ -23,7 +23,7 @@ const NOT_PRODUCTION =
   /(?:^|\/)(?:tests?|benches|examples|fuzz|fixtures|generated|build|main)(?:\/|\.rs$)|(?:^|\/)(?:config|settings)\.rs$|test|mock|loom|bench|wasm|windows/u;
 /** What a program does when it starts, or once when it ends, holds up nobody. */
 const START_UP =
-  /^(?:main|new|build|default|from_env|load_config|connect|open|create)$|^(?:init|setup|start|test|with|from|try_new|new)(?:_|$)|(?:^|_)(?:bind|listen|launch|shutdown)(?:_|$)/u;
+  /^(?:main|new|build|default|from_env|load_config|connect|open|create)$|^(?:init|setup|start|startup|test|with|from|try_new|new)(?:_|$)|(?:^|_)(?:bind|listen|launch|shutdown)(?:_|$)/u;
 /** The rest of the function is the way out. */
 const ENDING = /\b(?:shutdown\(\)\.await|ctrl_c\(\)\.await)/u;
 /** How far a finding may stand from the seeded place, in lines. */
