@@ -18,6 +18,8 @@ interface ModuleScope {
   readonly uses: Map<string, string>;
   readonly globs: string[];
   readonly items: Set<string>;
+  /** Those of them that are functions, constants or statics alone: no path leads through them. */
+  readonly values: Set<string>;
   readonly node: Mod | SourceFile;
   readonly test: boolean;
 }
@@ -71,6 +73,16 @@ const PRIMITIVES = new Set(
   'bool char str i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64'.split(' '),
 );
 
+/** The name is an item of the scope through which a path can lead. */
+function leadsOn(scope: ModuleScope, name: string): boolean {
+  return scope.items.has(name) && !scope.values.has(name);
+}
+
+/** The first name of a path is the scope's own: beside `fn redis`, `redis::Client` is the crate's. */
+function declares(scope: ModuleScope, first: string, rest: readonly string[]): boolean {
+  return rest.length > 0 ? leadsOn(scope, first) : scope.items.has(first);
+}
+
 export class FileScope {
   readonly modules: ModuleScope[] = [];
   /** What all `use` declarations seen so far name, those `as _` too; a glob ends in `::*`. */
@@ -85,7 +97,15 @@ export class FileScope {
   }
 
   #declare(node: Mod | SourceFile, items: readonly Item[], path: string, test: boolean): void {
-    const scope: ModuleScope = { path, uses: new Map(), globs: [], items: new Set(), node, test };
+    const scope: ModuleScope = {
+      path,
+      uses: new Map(),
+      globs: [],
+      items: new Set(),
+      values: new Set(),
+      node,
+      test,
+    };
     this.modules.push(scope);
     this.#byNode.set(node, scope);
     this.#fill(scope, items, path);
@@ -111,6 +131,7 @@ export class FileScope {
       uses: new Map(),
       globs: [],
       items: new Set(),
+      values: new Set(),
       node: module.node,
       test: module.test,
     };
@@ -121,7 +142,11 @@ export class FileScope {
   #fill(scope: ModuleScope, items: readonly Item[], path: string): void {
     for (const item of flatItems(items)) {
       if (item.kind === 'use' || item.kind === 'externCrate' || item.kind === 'impl') continue;
-      if (item.name !== '') scope.items.add(item.name);
+      if (item.name === '') continue;
+      const isValue = item.kind === 'fn' || item.kind === 'static';
+      if (!isValue) scope.values.delete(item.name);
+      else if (!scope.items.has(item.name)) scope.values.add(item.name);
+      scope.items.add(item.name);
     }
     for (const item of flatItems(items)) {
       if (item.kind === 'externCrate')
@@ -141,7 +166,7 @@ export class FileScope {
     const relative = leading(first, rest, module);
     if (relative !== null) return relative;
     // `use name;` is a crate, `use name::*;` may well be the module beside.
-    if (scope.items.has(first) && (glob || rest.length > 0)) return join(module, path);
+    if ((glob || rest.length > 0) && leadsOn(scope, first)) return join(module, path);
     return path.join('::');
   }
 
@@ -196,12 +221,12 @@ export class FileScope {
         const scope = this.#blocks.get(n);
         const target = scope?.uses.get(first);
         if (target !== undefined) return this.#through(join(target, rest), module);
-        if (scope?.items.has(first) === true) return join(module.path, names);
+        if (scope !== undefined && declares(scope, first, rest)) return join(module.path, names);
       }
     }
     const target = module.uses.get(first);
     if (target !== undefined) return this.#through(join(target, rest), module);
-    if (module.items.has(first)) return join(module.path, names);
+    if (declares(module, first, rest)) return join(module.path, names);
     const prelude = PRELUDE[first];
     if (prelude !== undefined && Object.hasOwn(PRELUDE, first)) return join(prelude, rest);
     if (PRIMITIVES.has(first)) return names.join('::');

@@ -141,6 +141,7 @@ tokio::net::TcpSocket
 tokio::net::UnixStream
   connect(_) async -> Result<tokio::net::UnixStream, std::io::Error>
   into_split(self) -> (tokio::net::unix::OwnedReadHalf, tokio::net::unix::OwnedWriteHalf)
+  split(&mut self) -> (tokio::net::unix::ReadHalf, tokio::net::unix::WriteHalf)
 tokio::net::UnixListener
   bind(_) -> Result<tokio::net::UnixListener, std::io::Error>
   accept(&self) async -> Result<(tokio::net::UnixStream, _), std::io::Error>

@@ -36,6 +36,8 @@ const SOCKETS = new Set([
   'tokio::net::tcp::WriteHalf',
   'tokio::net::unix::OwnedReadHalf',
   'tokio::net::unix::OwnedWriteHalf',
+  'tokio::net::unix::ReadHalf',
+  'tokio::net::unix::WriteHalf',
   'std::net::TcpStream',
   'std::os::unix::net::UnixStream',
 ]);

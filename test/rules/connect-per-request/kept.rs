@@ -1,4 +1,4 @@
-// deps: sqlx, axum = "0.8", dashmap, tokio-postgres
+// deps: sqlx, axum = "0.8", dashmap, tokio-postgres, redis
 use axum::extract::State;
 use sqlx::PgPool;
 use std::sync::Arc;
@@ -31,4 +31,11 @@ pub async fn fresh(State(pools): State<Arc<Pools>>) {
 pub async fn configured(State(_): State<Arc<Pools>>) {
     let config = tokio_postgres::Config::new().host("db").connect(tokio_postgres::NoTls).await; //~ connect-per-request
     drop(config);
+}
+
+// A handler named as the crate is no part of the crate's paths.
+pub async fn redis(State(_): State<Arc<Pools>>, key: String) -> String {
+    let client = redis::Client::open("redis://cache").unwrap();
+    let mut connection = client.get_multiplexed_async_connection().await.unwrap(); //~ connect-per-request
+    redis::cmd("GET").arg(key).query_async(&mut connection).await.unwrap()
 }
