@@ -28,6 +28,8 @@ interface Seen {
   /** It goes into a field, a returned value or a longer-living place. */
   readonly kept: boolean;
   readonly fn: string;
+  /** The function runs another program, beside which compiling a pattern takes no time. */
+  readonly besideProcess: boolean;
 }
 
 export const rule: Rule = {
@@ -59,12 +61,14 @@ export const rule: Rule = {
 };
 
 function emit(node: Call | MethodCall, path: string, view: View): void {
+  const fn = fnOf(node);
   const seen: Seen = {
     path,
     shown: path.split('::').slice(-2).join('::'),
     each: isForEach(node, view),
     kept: isKept(node),
-    fn: fnOf(node)?.name ?? '',
+    fn: fn?.name ?? '',
+    besideProcess: fn?.body != null && /\b(?:Command|cmd|\w+_cmd)\b/.test(view.text(fn.body)),
   };
   view.emit(node, seen, view.callSpan(node));
 }
@@ -94,7 +98,9 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     at: { path: sighting.path, ...sighting.at },
     params: { callee: seen.shown, when },
     ...(often ? {} : { severity: 'suggestion' }),
-    ...(inLoop || handled ? {} : { confidence: isRare(program, sighting) ? 'low' : 'medium' }),
+    ...(inLoop || handled
+      ? {}
+      : { confidence: isRare(program, sighting) || (!often && seen.besideProcess) ? 'low' : 'medium' }),
   };
 }
 
