@@ -5,9 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { Known } from '../audit.js';
 import type { KnownChanges } from '../host/changes.js';
 import type { CiHost } from '../host/ci.js';
-import { type RenderOptions, renderers } from '../report/index.js';
+import { MOST_IN_LOG, type RenderOptions, renderers } from '../report/index.js';
 import type { Report, ReportContext } from '../report/report.js';
-import { MOST_IN_LOG } from '../report/text.js';
 import { loadSettings } from '../settings/load.js';
 import { type Output, type Settings, SettingsError } from '../settings/settings.js';
 import type { Told } from '../settings/told.js';
@@ -48,7 +47,7 @@ export async function check(options: CheckOptions, audit: Audit, terminal: Termi
     ? await run()
     : await withProgress('auditing', terminal, run);
   const report = host === null ? audited : await host.compare(audited, context, settings);
-  for (const output of settings.outputs) print(output, report, context, settings, options, terminal);
+  for (const output of settings.outputs) await print(output, report, context, settings, options, terminal);
   if (host !== null) terminal.err.write(`published: ${await host.publish(report, context, settings)}\n`);
   return exitStatus(report, context, settings);
 }
@@ -83,15 +82,15 @@ async function clippyOf(settings: Settings, { quiet }: CheckOptions, { env, err,
   return runClippy(settings, { env, signal: interrupted(), log });
 }
 
-function print(
+async function print(
   { format, file }: Output,
   report: Report,
   context: ReportContext,
   settings: Settings,
   { color, quiet, ci }: CheckOptions,
   { out, env, cwd }: Terminal,
-): void {
-  const render = renderers[format];
+): Promise<void> {
+  const render = await renderers[format]();
   if (file !== null) {
     save(file, render(report, context, {}), cwd);
     return;

@@ -37,7 +37,7 @@ export async function readProject(request: ProjectRequest): Promise<Project> {
   const found = walk(root, request.exclude);
   const notes: Note[] = [...found.notes];
   const manifests = readManifests(root, found, request.allTargets, notes);
-  const workspaces = readWorkspaces(root, manifests, found, request.allTargets, notes);
+  const workspaces = await readWorkspaces(root, manifests, found, request.allTargets, notes);
   const chosen = chooseSources(workspaces, found.rust, request.allTargets);
   if (found.rust.length === 0) {
     throw new ProjectError(
@@ -147,13 +147,13 @@ function manifestFailure(error: unknown): string {
   return `configuration not audited: cannot be read (${code})`;
 }
 
-function readWorkspaces(
+async function readWorkspaces(
   root: string,
   manifests: Manifests,
   found: Walked,
   allTargets: boolean,
   notes: Note[],
-): Workspace[] {
+): Promise<Workspace[]> {
   const layout = layoutOf(found.rust);
   // A broken manifest still marks a package: its files are audited with what Cargo would infer.
   const all = new Map(manifests.parsed);
@@ -171,7 +171,7 @@ function readWorkspaces(
   const members = resolveWorkspaces(all, layout).filter(
     (workspace) => allTargets || !isAuxiliaryPackage(workspace.root.path),
   );
-  const workspaces = withShipping(root, members, new Set(manifests.broken), found, notes);
+  const workspaces = await withShipping(root, members, new Set(manifests.broken), found, notes);
   const loose = looseFiles(all, found.rust);
   if (loose.length > 0 || workspaces.length === 0) workspaces.push(looseWorkspace(loose));
   return workspaces;
@@ -181,16 +181,16 @@ function inferredPackage(at: string): TomlFile {
   return { path: at, text: '', values: { package: { edition: '2021' } } };
 }
 
-function withShipping(
+async function withShipping(
   root: string,
   members: readonly WorkspaceMembers[],
   broken: ReadonlySet<string>,
   found: Walked,
   notes: Note[],
-): Workspace[] {
+): Promise<Workspace[]> {
   const repository = repositoryRoot(root);
   const config = configReader(root, repository ?? root);
-  const build = readBuildFiles(root, repository, found.build, isAuxiliaryPackage);
+  const build = await readBuildFiles(root, repository, found.build, isAuxiliaryPackage);
   const taskEnvironment = readTaskEnvironment(
     root,
     found.rust.map(({ path: at }) => at),

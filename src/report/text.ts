@@ -10,9 +10,6 @@ import { count, grouped, novelty, scopeWords, severityCounts, total, unparsedWor
 
 export type { TextOptions } from './text/page.js';
 
-/** What the log of a CI job shows: with more it is not read, and slow to open. */
-export const MOST_IN_LOG = 500;
-
 export function renderText(report: Report, context: ReportContext, options: TextOptions = {}): string {
   const page = pageOf(context, options);
   const written = options.quiet ? quietLines(report, page) : fullBlocks(report, context, page);

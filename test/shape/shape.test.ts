@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit.js';
 import { OTHERS } from '../../src/clippy/join.js';
-import { renderers } from '../../src/report/index.js';
+import { renderText } from '../../src/report/text.js';
 import { builtinRules } from '../../src/rules/catalogue.js';
 import { cataloguePage } from '../../src/rules/page.js';
 import { rules } from '../../src/rules/registry.js';
@@ -94,7 +94,7 @@ describe('what is said twice agrees', () => {
     const rule = /\[([a-z-]+)\]/.exec(shown)?.[1] ?? '';
     const told = { path: 'test/projects/chat-server', only: [rule], jobs: '1', cache: false };
     const { report, context } = await audit(await loadSettings(told, { cwd: root }));
-    expect(renderers.text(report, context)).toContain(shown);
+    expect(renderText(report, context)).toContain(shown);
   });
 
   it('the version', () => expect(JSON.parse(read('package.json')).version).toBe(version));

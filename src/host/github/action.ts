@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { choiceOf } from '../../findings/trend.js';
-import { renderers } from '../../report/index.js';
+import { MOST_IN_LOG } from '../../report/index.js';
 import { sentence } from '../../report/markdown-text.js';
 import type { Report, ReportContext } from '../../report/report.js';
-import { MOST_IN_LOG } from '../../report/text.js';
+import { renderText } from '../../report/text.js';
 import { count } from '../../report/words.js';
 import { loadSettings } from '../../settings/load.js';
 import type { Settings } from '../../settings/settings.js';
@@ -107,7 +107,7 @@ export async function runAction(options: ActionOptions): Promise<void> {
   const report = withTrend(audited, reportContext, await base, now);
 
   if (report.findings.length > 0 || report.notes.length > 0)
-    runner.print(renderers.text(report, reportContext, { most: MOST_IN_LOG }));
+    runner.print(renderText(report, reportContext, { most: MOST_IN_LOG }));
   const benchmark = await measure(report, settings, inputs, temp, options);
   const outcomes = await publishOnGithub(report, reportContext, {
     context,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Location } from '../../findings/finding.js';
 import { annotate } from '../../report/annotations.js';
 import { oneLine, urlPath } from '../../report/escape.js';
-import { renderers } from '../../report/index.js';
+import { renderJson } from '../../report/json.js';
 import { renderMarkdown } from '../../report/markdown.js';
 import { sentence } from '../../report/markdown-text.js';
 import type { Report, ReportContext } from '../../report/report.js';
@@ -125,7 +125,7 @@ async function setOutputs(report: Report, context: ReportContext, options: Publi
     passed: context.gate.length === 0 && report.complete,
   };
   for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
-  save(json, renderers.json(report, context));
+  save(json, renderJson(report));
   runner.setOutput('report-json', json);
   if (sarifFile !== null) {
     save(sarifFile, renderSarif(report, context, { repositoryPath: repositoryPath(options) }));

@@ -8,7 +8,6 @@ import { type BuildFacts, lineLocation, NO_FACTS } from './builds.js';
 import { readContainerfile } from './container.js';
 import type { ReadBuildFile } from './detect.js';
 import { readRecipes, readScript } from './make.js';
-import { readGitlab, readWorkflow } from './workflow.js';
 
 /** Files larger than this are generated; nobody writes build steps in them by hand. */
 const LARGEST = 1_000_000;
@@ -22,12 +21,12 @@ export interface BuildFiles {
 }
 
 /** `found` are root-relative; those below test and example directories are left out. */
-export function readBuildFiles(
+export async function readBuildFiles(
   root: string,
   repository: string | null,
   found: readonly string[],
   isAuxiliary: (at: string) => boolean,
-): BuildFiles {
+): Promise<BuildFiles> {
   const read: ReadBuildFile[] = [];
   const tools: TomlFile[] = [];
   for (const at of [...above(root, repository), ...found]) {
@@ -40,20 +39,25 @@ export function readBuildFiles(
       const tool = readTool(at, text);
       if (tool) tools.push(tool);
     } else {
-      const facts = readFacts(at, name, text);
+      const facts = await readFacts(at, name, text);
       if (facts !== NO_FACTS) read.push({ path: at, facts });
     }
   }
   return { read, tools };
 }
 
-function readFacts(at: string, name: string, text: string): BuildFacts {
+/** Loaded when there is YAML to read: its parser is larger than all else that reads a project. */
+const workflows = () => import('./workflow.js');
+
+async function readFacts(at: string, name: string, text: string): Promise<BuildFacts> {
   if (/(?:^|\/)\.github\/workflows\//u.test(at)) {
     // Most workflows of a large repository label issues and the like; parsing YAML costs more than reading it.
-    return BUILDS.test(text) ? readWorkflow(at, text) : { ...NO_FACTS, isCi: true };
+    return BUILDS.test(text) ? (await workflows()).readWorkflow(at, text) : { ...NO_FACTS, isCi: true };
   }
-  if (/(?:^|\/)\.github\/actions\//u.test(at)) return { ...readWorkflow(at, text), isCi: false };
-  if (name.startsWith('.gitlab-ci') || /(?:^|\/)\.gitlab\//u.test(at)) return readGitlab(at, text);
+  if (/(?:^|\/)\.github\/actions\//u.test(at))
+    return { ...(await workflows()).readWorkflow(at, text), isCi: false };
+  if (name.startsWith('.gitlab-ci') || /(?:^|\/)\.gitlab\//u.test(at))
+    return (await workflows()).readGitlab(at, text);
   if (/dockerfile|containerfile/u.test(name)) return readContainerfile(at, text);
   if (/^(?:gnu)?makefile$/u.test(name)) return readRecipes(at, text, 'makefile');
   if (/justfile$/u.test(name)) return readRecipes(at, text, 'justfile');
