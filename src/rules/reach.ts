@@ -187,20 +187,26 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   const slight = { severity: 'suggestion', confidence: 'low', alone } as const;
   // A sleep is never what was meant; else only a program that is no tool may have more to do on its main line.
   if (alone) {
-    const matters = blocking.idles === true || !program.parsesArguments(at.path);
+    const matters =
+      blocking.idles === true || !(program.parsesArguments(at.path) || isSlight(program, blocking, site));
     return matters ? { severity: 'suggestion', alone } : slight;
   }
-  if (isMinor(program, blocking, site)) {
-    // How many requests lead there we do not see; in a library, what it does itself it may do for any of them.
-    const isPassing = site.chain.length > 0 || blocking.quick === true || context.cold;
-    const isKnown = program.parsesArguments(at.path) || (program.isPublished(at.path) && isPassing);
-    return isKnown ? slight : { severity: 'suggestion', alone };
-  }
+  if (isMinor(program, blocking, site))
+    return isSlight(program, blocking, site) ? slight : { severity: 'suggestion', alone };
   // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);
   // Done once, before anybody waits for it or after.
   if (waited || startsUp(program, site) || endsIt(site)) return slight;
   return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
+}
+
+/** Minor, and of no request as far as one can know: in a tool, or deep in a library. */
+function isSlight(program: Program, blocking: Blocking, site: BlockingSite): boolean {
+  const { at, context, chain } = site;
+  if (!isMinor(program, blocking, site)) return false;
+  // How many requests lead there we do not see; in a library, what it does itself it may do for any of them.
+  const isPassing = chain.length > 0 || blocking.quick === true || context.cold;
+  return program.parsesArguments(at.path) || (program.isPublished(at.path) && isPassing);
 }
 
 /** Done seldom, or on a way that is seldom taken. */
