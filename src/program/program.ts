@@ -124,6 +124,10 @@ export class Program {
   isStartup(sighting: Sighting): boolean {
     return this.contexts.isStartup(this.node(sighting), sighting.at, sighting.context);
   }
+  /** On an error path, at start-up, or in an initialiser: what it costs is not paid again and again. */
+  isSeldom(sighting: Sighting): boolean {
+    return sighting.context.cold || this.isStartup(sighting);
+  }
   inHandler(sighting: Sighting): boolean {
     return this.contexts.inHandler(this.node(sighting), sighting.at, sighting.context);
   }
@@ -369,6 +373,8 @@ function sightings(
   for (const [path, summary] of files) {
     if (summary.generated || tests.has(path)) continue;
     for (const candidate of summary.candidates) {
+      // Test code of a production file: nobody waits for it.
+      if (candidate.context.test) continue;
       const list = found.get(candidate.rule);
       const sighting = { ...candidate, path };
       if (list === undefined) found.set(candidate.rule, [sighting]);

@@ -113,7 +113,7 @@ function isWrapping(call: Extract<Node, { kind: 'call' }>): boolean {
 /** How often the code at a sighting runs, or null where nothing shows that it runs more than once. */
 export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Often | null {
   const { context } = sighting;
-  if (context.test || context.once || context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const node = program.node(sighting);
   if (node === null || (node.fn.trait !== null && MANAGERS.test(node.fn.trait))) return null;
   if (node.fn.attrs.some((attr) => REMEMBERED.test(attr))) return null;

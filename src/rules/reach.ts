@@ -50,8 +50,7 @@ export function* blockingFindings(
   const calls = new Map<string, Reached>();
   for (const sighting of program.candidates(rule)) {
     const { context } = sighting;
-    if (context.test || context.bridge !== null || context.detached || context.once || context.ending)
-      continue;
+    if (context.bridge !== null || context.detached || context.once || context.ending) continue;
     if (program.lacksRuntime(sighting.path)) continue;
     if (context.async) {
       if (program.isStartup(sighting)) continue;

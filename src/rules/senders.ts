@@ -302,7 +302,6 @@ export class Senders {
   constructor(program: Program, sightings: Iterable<Sighting>) {
     this.#program = program;
     for (const sighting of sightings) {
-      if (sighting.context.test) continue;
       const seen: Send | Arrivals = sighting.data;
       if (seen.what === 'send') {
         const owner = seen.isField ? program.headPath(sighting.path, seen.of) : null;

@@ -149,7 +149,6 @@ function* judge(program: Program): Generator<Draft> {
   }[] = [];
   const declared: { readonly sighting: Sighting; readonly seen: Declared; readonly lock: Ty }[] = [];
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test) continue;
     const seen: Seen = sighting.data;
     if (seen.what === 'site') {
       const owner = seen.field === null ? null : program.headPath(sighting.path, seen.of);

@@ -37,8 +37,7 @@ function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
     const seen: Seen = sighting.data;
     const path = program.canonical(sighting.path, seen.path);
-    if (sighting.context.test || sighting.context.cold || !HOPS.has(path) || program.isStartup(sighting))
-      continue;
+    if (!HOPS.has(path) || program.isSeldom(sighting)) continue;
     yield { rule: ID, at: { path: sighting.path, ...sighting.at }, params: { callee: path } };
   }
 }

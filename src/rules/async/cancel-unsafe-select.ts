@@ -204,7 +204,7 @@ interface Loss {
 
 function* judge(program: Program): Generator<Draft> {
   const steps = new Map<FnNode, Loss>();
-  const sightings = program.candidates(ID).filter(({ context }) => !context.test);
+  const sightings = program.candidates(ID);
   for (const sighting of sightings) {
     const seen: Seen = sighting.data;
     if (seen.what !== 'step') continue;

@@ -144,7 +144,6 @@ function rootOf(expr: Expr): Expr | null {
 
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test) continue;
     const draft = draftOf(program, sighting);
     if (draft !== null) yield draft;
   }

@@ -98,7 +98,7 @@ function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
     const seen: Seen = sighting.data;
     const path = program.canonical(sighting.path, seen.path);
-    if (sighting.context.test || !JOINS.has(path) || program.isStartup(sighting)) continue;
+    if (!JOINS.has(path) || program.isStartup(sighting)) continue;
     yield {
       rule: ID,
       confidence: confidenceByLoad(program, sighting),

@@ -107,7 +107,7 @@ function sourceOf(binding: Binding, view: View): Ty {
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
     const { context } = sighting;
-    if (context.test || context.bridge !== null) continue;
+    if (context.bridge !== null) continue;
     const seen: Seen = sighting.data;
     const size = seen.unsuffixed ? unsuffixedSize(seen.ty) : leastSize(program, sighting.path, seen.ty);
     if (size === null || size < LARGE || program.node(sighting)?.fn.name === 'main') continue;

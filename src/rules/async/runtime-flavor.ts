@@ -62,7 +62,7 @@ function oneThreadIn({ text }: Attr): string | null {
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   const { context, path } = sighting;
-  if (context.test || context.once || context.loops > 0 || program.isLibrary(path)) return null;
+  if (context.once || context.loops > 0 || program.isLibrary(path)) return null;
   const how = howOf(program, path, seen);
   const node = program.node(sighting);
   if (how === null || node === null || program.contexts.servesAt(node) === null) return null;

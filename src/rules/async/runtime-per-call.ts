@@ -56,7 +56,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   const { context } = sighting;
   // A thread with a runtime of its own is a design: one for each core.
-  if (context.test || context.once || context.bridge === 'thread' || context.spawned) return null;
+  if (context.once || context.bridge === 'thread' || context.spawned) return null;
   const path = program.canonical(sighting.path, seen.path);
   if (!RUNTIMES.has(path) && !BUILDERS.test(path)) return null;
   const node = program.node(sighting);

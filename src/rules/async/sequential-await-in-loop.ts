@@ -96,7 +96,7 @@ function rootOf(node: Node): Node {
 
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test || program.isStartup(sighting)) continue;
+    if (program.isStartup(sighting)) continue;
     const seen: Seen = sighting.data;
     if (takesMut(program, sighting, seen)) continue;
     yield { rule: ID, at: { path: sighting.path, ...sighting.at }, params: { name: seen.name } };

@@ -132,7 +132,7 @@ function dependsOn(later: Let, earlier: Let): boolean {
 
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test || program.isStartup(sighting)) continue;
+    if (program.isStartup(sighting)) continue;
     const seen: Seen = sighting.data;
     if (seen.steps.some((step) => isExclusive(program, sighting, step))) continue;
     const [, ...later] = seen.steps;

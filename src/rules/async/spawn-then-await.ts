@@ -125,7 +125,7 @@ function* judge(program: Program): Generator<Draft> {
 
 function isWaste(program: Program, sighting: Sighting): boolean {
   const seen: Seen = sighting.data;
-  if (sighting.context.test || !SPAWNS.has(program.canonical(sighting.path, seen.path))) return false;
+  if (!SPAWNS.has(program.canonical(sighting.path, seen.path))) return false;
   // In `main` it moves the work from the blocked main thread to the workers.
   return program.node(sighting)?.fn.name !== 'main';
 }

@@ -90,7 +90,7 @@ function isUnwrapped(node: MethodCall, view: View): boolean {
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
     const { context } = sighting;
-    if (context.test || context.bridge !== null) continue;
+    if (context.bridge !== null) continue;
     const draft = draftOf(program, sighting);
     if (draft !== null) yield draft;
   }

@@ -239,7 +239,6 @@ function weightOf(
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test) return null;
   const kind =
     seen.path !== null
       ? CALLS.get(program.canonical(sighting.path, seen.path))

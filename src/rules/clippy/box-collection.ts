@@ -38,7 +38,6 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const { type, shown }: Seen = sighting.data;
-      if (sighting.context.test) continue;
       const settled = program.settle(sighting.path, type);
       if (pathOf(settled) !== 'std::boxed::Box') continue;
       const inner = pathOf(argumentOf(settled, 0));

@@ -47,7 +47,7 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) continue;
+      if (program.isSeldom(sighting)) continue;
       if (program.isOneOf(sighting.path, seen.on, MAPS) !== true) continue;
       yield {
         rule: 'map-entry',

@@ -41,8 +41,7 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      const { context } = sighting;
-      if (context.test || context.cold || context.once || program.isStartup(sighting)) continue;
+      if (program.isSeldom(sighting)) continue;
       const edits: Edit[] =
         seen.edit === null ? [] : [{ path: sighting.path, ...seen.edit.at, newText: seen.edit.text }];
       yield {

@@ -37,7 +37,6 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const { type, shown, name }: Seen = sighting.data;
-      if (sighting.context.test) continue;
       // Passed as a value: the signature is the taker's.
       if ((program.node(sighting)?.takenBy.length ?? 0) > 0) continue;
       const head = pathOf(peelRefs(program.settle(sighting.path, type)));

@@ -47,7 +47,6 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test) return null;
   const lock = lockIn(program, sighting.path, seen.on);
   const inside = argumentOf(lock, 0);
   if (pathOf(lock)?.endsWith('::RwLock') !== true || inside === null || !isShareable(inside)) return null;

@@ -47,11 +47,11 @@ export const rule: Rule = {
     }),
   ],
   *judge({ program, candidates }): Generator<Draft> {
-    for (const { path, at, context, data } of candidates) {
+    for (const { path, at, data } of candidates) {
       const seen: Seen = data;
       // Lists and sets contain strings too.
       const head = pathOf(program.types.peel(program.settle(path, seen.on)));
-      if (context.test || head === null || !TEXTS.has(head)) continue;
+      if (head === null || !TEXTS.has(head)) continue;
       yield {
         rule: 'single-char-pattern',
         at: { path, ...at },

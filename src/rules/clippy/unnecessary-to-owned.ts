@@ -82,8 +82,8 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      const { context, path } = sighting;
-      if (context.test || context.cold || context.once || program.isStartup(sighting)) continue;
+      const { path } = sighting;
+      if (program.isSeldom(sighting)) continue;
       if (seen.by !== 'chain' && !takesAnything(program, path, seen.by)) continue;
       const head = pathOf(peelRefs(program.settle(path, seen.of)));
       if (head === null || !(seen.copy === 'to_vec' ? LISTS : TEXTS).has(head)) continue;

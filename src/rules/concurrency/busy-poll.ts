@@ -251,7 +251,6 @@ function leaves(body: Expr): boolean {
 
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test) continue;
     const draft = draftOf(program, sighting);
     if (draft !== null) yield draft;
   }

@@ -187,7 +187,6 @@ function* judge(program: Program): Generator<Draft> {
   const declared: Declared[] = [];
   const uses: Use[] = [];
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test) continue;
     const seen: Seen = sighting.data;
     if (seen.what === 'use') uses.push(useOf(program, sighting, seen));
     else {

@@ -56,7 +56,6 @@ function isInsideJoin(node: Node, view: View): boolean {
 
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test) continue;
     const seen: Seen = sighting.data;
     yield { rule: ID, at: { path: sighting.path, ...sighting.at }, params: { call: seen.call } };
   }

@@ -146,7 +146,6 @@ function* judge(program: Program): Generator<Draft> {
   const closures = new Map<string, Span[]>();
   const waits: Sighting[] = [];
   for (const sighting of program.candidates(ID)) {
-    if (sighting.context.test) continue;
     const seen: Seen = sighting.data;
     if (seen.what === 'closure')
       closures.set(sighting.path, [...(closures.get(sighting.path) ?? []), sighting.at]);

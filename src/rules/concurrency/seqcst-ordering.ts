@@ -94,7 +94,6 @@ function* judge(program: Program): Generator<Draft> {
   /** Functions with a full fence: their atomics are part of something thought through. */
   const fenced = new Set<string>();
   for (const sighting of program.candidates('seqcst-ordering')) {
-    if (sighting.context.test) continue;
     const seen: Seen = sighting.data;
     if ('fence' in seen) fenced.add(placeOf(sighting));
     else uses.push({ sighting, seen, key: keyOf(program, sighting, seen) });

@@ -129,7 +129,6 @@ function draftOf(program: Program, senders: Senders, sighting: Sighting, seen: S
   const path = program.canonical(sighting.path, seen.path);
   const isQueue = path === SEG_QUEUE;
   if (!isQueue && !CHANNELS.has(path) && !FAMILIES.test(path)) return null;
-  if (sighting.context.test) return null;
   if (isQueue && seen.names.some((name) => POOLS.test(name))) return null;
   if (seen.sender !== null && seen.sender.most !== 'many') return null;
   const draft = {

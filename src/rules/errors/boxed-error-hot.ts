@@ -59,7 +59,7 @@ function isNamed(pattern: Pattern, name: string): boolean {
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   const { context } = sighting;
-  if (context.test || program.isStartup(sighting)) return null;
+  if (program.isStartup(sighting)) return null;
   if (context.loops === 0 && !program.isHot(sighting)) return null;
   const result = program.settle(sighting.path, seen.result);
   if (result === null || !('p' in result) || result.p !== 'std::result::Result') return null;

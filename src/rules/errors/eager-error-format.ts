@@ -60,8 +60,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  const { context } = sighting;
-  if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const head = program.headPath(sighting.path, seen.on);
   // The receiver is an error already.
   if (head !== null && (ERRORS.has(head) || /(?:Error|Report)$/.test(head))) return null;

@@ -28,7 +28,7 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      if (sighting.context.test || program.isStartup(sighting) || !program.isHot(sighting)) continue;
+      if (program.isStartup(sighting) || !program.isHot(sighting)) continue;
       yield {
         rule: 'format-in-err',
         at: { path: sighting.path, ...sighting.at },

@@ -31,7 +31,6 @@ export const rule: Rule = {
   *judge({ candidates }) {
     for (const sighting of candidates) {
       const { from, into, what }: Seen = sighting.data;
-      if (sighting.context.test) continue;
       yield {
         rule: 'from-impl-allocates',
         at: { path: sighting.path, ...sighting.at },

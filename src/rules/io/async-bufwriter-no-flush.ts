@@ -49,7 +49,6 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test) return null;
   const path = program.canonical(sighting.path, seen.path);
   if (!WRITERS.has(path)) return null;
   return {

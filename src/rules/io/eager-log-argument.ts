@@ -48,8 +48,8 @@ export const rule: Rule = {
   *judge({ program, candidates }): Generator<Draft> {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      const { path, at, context } = sighting;
-      if (context.test || context.cold || program.isStartup(sighting)) continue;
+      const { path, at } = sighting;
+      if (program.isSeldom(sighting)) continue;
       const edits: Edit[] = seen.edits.map((edit) => ({ path, ...edit.at, newText: edit.text }));
       yield {
         rule: 'eager-log-argument',

@@ -46,8 +46,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  const { context } = sighting;
-  if (context.test || context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const flushes = seen.method === 'flush';
   if (flushes && bufferedOver(program, sighting.path, seen.on) !== 'file') return null;
   if (!flushes && writerKind(program, sighting.path, seen.on) !== 'file') return null;

@@ -57,7 +57,6 @@ function selfType(fn: Fn, view: View): Ty | null {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test) return null;
   const node = program.node(sighting);
   if (node === null || program.contexts.onlyFromStartup(node)) return null;
   if (!program.inHandler(sighting) && !program.isHot(sighting)) return null;

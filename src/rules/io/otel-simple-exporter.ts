@@ -29,7 +29,6 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      if (sighting.context.test) continue;
       if (
         seen.path !== null &&
         !/^opentelemetry(?:_sdk)?::/.test(program.canonical(sighting.path, seen.path))

@@ -119,7 +119,7 @@ function isBetween(stmt: Stmt): boolean {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const kind = writerKind(program, sighting.path, seen.on);
   if (kind === null || kind === 'buffered') return null;
   const type = shownType(program, sighting.path, seen.on);

@@ -141,8 +141,7 @@ function isSmallMethod(call: MethodCall): boolean {
 }
 
 function draftOf(program: Program, sighting: Sighting, seen: Seen): Draft | null {
-  const { context } = sighting;
-  if (context.test || context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   if (program.isOneOf(sighting.path, seen.on, FILES) !== true) return null;
   const isAsync = program.headPath(sighting.path, seen.on) === 'tokio::fs::File';
   if (seen.what === 'read' || seen.what === 'read_exact') {

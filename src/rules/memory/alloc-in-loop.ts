@@ -38,7 +38,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   if (seen.of !== null) {
     const head = pathOf(program.types.peel(program.settle(sighting.path, seen.of)));
     if (head === null || !TEXTS.has(head)) return null;

@@ -42,8 +42,7 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      const { context } = sighting;
-      if (context.test || context.cold || program.isStartup(sighting)) continue;
+      if (program.isSeldom(sighting)) continue;
       const head = program.headPath(sighting.path, seen.on);
       if (head !== null && head !== 'str' && head !== 'std::string::String') continue;
       yield {

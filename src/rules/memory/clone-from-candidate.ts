@@ -52,7 +52,7 @@ export const rule: Rule = {
   *judge({ program, candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) continue;
+      if (program.isSeldom(sighting)) continue;
       // References off, pointers not: to clone an `Arc` is to count.
       const on = peelRefs(program.settle(sighting.path, seen.on));
       const type = pathOf(on ?? peelRefs(program.settle(sighting.path, seen.of)));

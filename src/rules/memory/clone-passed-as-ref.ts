@@ -67,8 +67,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  const { context } = sighting;
-  if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   if (!copiesMuch(program, sighting.path, seen) || changesOwner(program, sighting.path, seen.beside))
     return null;
   const edits: Edit[] =

@@ -74,8 +74,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test || sighting.context.cold || sighting.context.once || program.isStartup(sighting))
-    return null;
+  if (program.isSeldom(sighting)) return null;
   const made = program.headPath(sighting.path, seen.made);
   if (made === null || !COLLECTIONS.test(made)) return null;
   if (seen.over !== null && !hasLength(program, sighting.path, seen.over)) return null;

@@ -35,7 +35,7 @@ export const rule: Rule = {
   *judge({ candidates }) {
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
-      if (sighting.context.test || sighting.context.cold) continue;
+      if (sighting.context.cold) continue;
       yield {
         rule: 'cow-candidate',
         at: { path: sighting.path, ...sighting.at },

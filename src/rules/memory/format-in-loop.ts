@@ -48,7 +48,7 @@ export const rule: Rule = {
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   const { context } = sighting;
-  if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   if (isOption(program, sighting.path, seen.adapted) && context.loops < 2) return null;
   const confidence = confidenceOf(program, sighting, seen);
   if (confidence === null) return null;

@@ -60,7 +60,7 @@ function isFirstOnly(expr: Expr): boolean {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const head = program.headPath(sighting.path, seen.on);
   if (head !== 'std::vec::Vec' && head !== 'std::string::String') return null;
   const text = head.endsWith('String');

@@ -49,8 +49,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  const { context } = sighting;
-  if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   if (copyCost(program, sighting.path, seen.of) !== 'data') return null;
   if (isOption(program, sighting.path, seen.adapted)) return null;
   return {

@@ -93,8 +93,7 @@ function changes(loop: Node, list: Expr, view: View): boolean {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  const { context } = sighting;
-  if (context.test || context.cold || context.once || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   if (!isLongList(program, sighting.path, seen.on) || isOption(program, sighting.path, seen.adapted))
     return null;
   return {

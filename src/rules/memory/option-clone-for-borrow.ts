@@ -63,8 +63,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  const { context } = sighting;
-  if (context.test || context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const option = program.types.peel(program.settle(sighting.path, seen.of));
   if (option === null || !('p' in option) || option.p !== 'std::option::Option') return null;
   const inner = argumentOf(option, 0);

@@ -46,7 +46,7 @@ export const rule: Rule = {
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
-  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return null;
+  if (program.isSeldom(sighting)) return null;
   const head = program.headPath(sighting.path, seen.on);
   if (head !== null && head !== 'std::string::String' && head !== 'std::vec::Vec') return null;
   return {

@@ -84,7 +84,7 @@ function lastTwo(call: Call): string {
 function draftOf(program: Program, sighting: Sighting): Draft | null {
   const seen: Seen = sighting.data;
   const { context } = sighting;
-  if (context.test || context.once || context.cold) return null;
+  if (context.once || context.cold) return null;
   if (!COMPILED.test(program.canonical(sighting.path, seen.path))) return null;
   if (program.isStartup(sighting)) return null;
   const inLoop = context.loops > 0 || seen.each;

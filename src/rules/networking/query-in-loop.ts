@@ -290,7 +290,7 @@ function isWaitedFor(program: Program, sighting: Sighting, name: string): boolea
 
 /** Where nobody waits for the queries, or where each has to be one of its own. */
 function isElsewhere(program: Program, sighting: Sighting): boolean {
-  if (sighting.context.test || sighting.context.cold || program.isStartup(sighting)) return true;
+  if (program.isSeldom(sighting)) return true;
   return /(?:^|\/)(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path);
 }
 
