@@ -213,11 +213,10 @@ class FileCollector {
       default:
     }
     const visitors = this.#table.nodes.get(node.kind);
-    if (visitors !== undefined) {
-      for (const { rule, visit } of visitors) this.#visit(rule, () => visit(node as never, this.#view));
-    }
-    forEachChild(node, (child) => this.#walk(child));
+    if (visitors !== undefined) this.#visit(visitors, node as never);
+    forEachChild(node, this.#walkChild);
   }
+  readonly #walkChild = (child: Node): void => this.#walk(child);
 
   #dispatch<N extends Node>(
     map: ReadonlyMap<string, { rule: string; visit: (node: N, view: View) => void }[]>,
@@ -225,21 +224,29 @@ class FileCollector {
     node: N,
   ): void {
     const visitors = map.get(name);
-    if (visitors === undefined) return;
-    for (const { rule, visit } of visitors) this.#visit(rule, () => visit(node, this.#view));
+    if (visitors !== undefined) this.#visit(visitors, node);
   }
 
-  #visit(rule: string, run: () => void): void {
-    this.#view.rule = rule;
-    try {
-      run();
-    } catch (error) {
-      if (this.#crashes.some((c) => c.rule === rule)) return;
-      this.#crashes.push({
-        rule,
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+  #visit<N extends Node>(
+    visitors: readonly { readonly rule: string; readonly visit: (node: N, view: View) => void }[],
+    node: N,
+  ): void {
+    for (const { rule, visit } of visitors) {
+      this.#view.rule = rule;
+      try {
+        visit(node, this.#view);
+      } catch (error) {
+        this.#crashed(rule, error);
+      }
     }
+  }
+
+  #crashed(rule: string, error: unknown): void {
+    if (this.#crashes.some((c) => c.rule === rule)) return;
+    this.#crashes.push({
+      rule,
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 
   /** Of the many, those that somebody asks for: lints that are allowed, and what a crate says of itself. */
@@ -272,9 +279,10 @@ class FileCollector {
     // `use std::sync::mpsc::channel as make`: rules know it by its own name.
     const own = path.slice(path.lastIndexOf(':') + 1);
     if (own !== name) this.#dispatch(this.#table.calls, own, node);
+    if (SERVES.has(name) || path.endsWith('HttpServer::new')) this.#serve(node);
+    if (path.startsWith('std::')) return;
     const context = this.#view.context(node);
-    if (SERVES.has(name) || /(?:^|::)HttpServer::new$/.test(path)) this.#serve(node);
-    if (context.fn < 0 || /^std::/.test(path)) return;
+    if (context.fn < 0) return;
     this.#record(node, { at: this.#view.span(node), path, context, awaited: this.#view.isAwaited(node) });
   }
 

@@ -4,9 +4,7 @@ import type { Call, MethodCall, Node } from './ast.js';
 /** Calls `visit` for each child of `node`, in source order. Attributes and path segments are no children. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
   switch (node.kind) {
-    case 'file':
-      for (const item of node.items) visit(item);
-      return;
+    // The most frequent first.
     case 'path':
       if (node.qself !== null) visit(node.qself);
       for (const segment of node.segments) for (const generic of segment.generics) visit(generic);
@@ -14,6 +12,57 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case 'tyPath':
       visit(node.path);
       for (const binding of node.bindings) visit(binding.type);
+      return;
+    case 'method':
+      visit(node.receiver);
+      for (const generic of node.generics) visit(generic);
+      for (const argument of node.args) visit(argument);
+      return;
+    case 'expr':
+      visit(node.expr);
+      return;
+    case 'patIdent':
+      if (node.sub !== null) visit(node.sub);
+      return;
+    case 'block':
+      for (const stmt of node.stmts) visit(stmt);
+      if (node.tail !== null && node.stmts.length === 0) visit(node.tail);
+      return;
+    case 'call':
+      visit(node.callee);
+      for (const argument of node.args) visit(argument);
+      return;
+    case 'field':
+    case 'await':
+    case 'try':
+      visit(node.base);
+      return;
+    case 'param':
+      visit(node.pattern);
+      if (node.type !== null) visit(node.type);
+      return;
+    case 'literal':
+    case 'use':
+    case 'patWild':
+      return;
+    case 'fn':
+      for (const param of node.params) visit(param);
+      if (node.ret !== null) visit(node.ret);
+      if (node.body !== null) visit(node.body);
+      return;
+    case 'let':
+      visit(node.pattern);
+      if (node.type !== null) visit(node.type);
+      if (node.init !== null) visit(node.init);
+      if (node.else !== null) visit(node.else);
+      return;
+    case 'arm':
+      visit(node.pattern);
+      if (node.guard !== null) visit(node.guard);
+      visit(node.body);
+      return;
+    case 'file':
+      for (const item of node.items) visit(item);
       return;
     case 'tyRef':
       visit(node.inner);
@@ -40,20 +89,6 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case 'tyBounds':
       for (const bound of node.bounds) visit(bound);
       return;
-    case 'call':
-      visit(node.callee);
-      for (const argument of node.args) visit(argument);
-      return;
-    case 'method':
-      visit(node.receiver);
-      for (const generic of node.generics) visit(generic);
-      for (const argument of node.args) visit(argument);
-      return;
-    case 'field':
-    case 'await':
-    case 'try':
-      visit(node.base);
-      return;
     case 'index':
       visit(node.base);
       visit(node.index);
@@ -71,10 +106,6 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       for (const param of node.params) visit(param);
       visit(node.body);
       return;
-    case 'block':
-      for (const stmt of node.stmts) visit(stmt);
-      if (node.tail !== null && node.stmts.length === 0) visit(node.tail);
-      return;
     case 'if':
       visit(node.cond);
       visit(node.then);
@@ -87,11 +118,6 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case 'match':
       visit(node.value);
       for (const arm of node.arms) visit(arm);
-      return;
-    case 'arm':
-      visit(node.pattern);
-      if (node.guard !== null) visit(node.guard);
-      visit(node.body);
       return;
     case 'for':
       visit(node.pattern);
@@ -141,9 +167,6 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       if (node.guard !== null) visit(node.guard);
       visit(node.handler);
       return;
-    case 'patIdent':
-      if (node.sub !== null) visit(node.sub);
-      return;
     case 'patTupleStruct':
       visit(node.path);
       for (const element of node.elements) visit(element);
@@ -158,29 +181,11 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case 'patPath':
       visit(node.path);
       return;
-    case 'let':
-      visit(node.pattern);
-      if (node.type !== null) visit(node.type);
-      if (node.init !== null) visit(node.init);
-      if (node.else !== null) visit(node.else);
-      return;
-    case 'expr':
-      visit(node.expr);
-      return;
-    case 'param':
-      visit(node.pattern);
-      if (node.type !== null) visit(node.type);
-      return;
     case 'fieldDef':
       visit(node.type);
       return;
     case 'variant':
       for (const field of node.fields) visit(field);
-      return;
-    case 'fn':
-      for (const param of node.params) visit(param);
-      if (node.ret !== null) visit(node.ret);
-      if (node.body !== null) visit(node.body);
       return;
     case 'structDef':
       for (const field of node.fields) visit(field);
