@@ -7,15 +7,15 @@
 import { setFlagsFromString } from 'node:v8';
 
 const LATER = [
-  '--invocation-count-for-maglev=20000',
-  '--invocation-count-for-turbofan=200000',
+  '--invocation-count-for-maglev=10000',
+  '--invocation-count-for-turbofan=100000',
   '--semi-space-growth-factor=1',
 ];
 
 /** By V8's major version, as the flags change their names and V8 complains aloud about one that it does not know. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   // Node.js 20
-  '11': ['--interrupt-budget=4000000'],
+  '11': ['--interrupt-budget=2000000'],
   // Node.js 22
   '12': LATER,
   // Node.js 24
