@@ -3,15 +3,15 @@
  * file that the last run did not know.
  */
 import type { Declared } from './rules/active.js';
-import { collectorTable } from './rules/code.js';
 import type { Collect } from './summaries/summarise.js';
-import { collectInThreads } from './summaries/threads.js';
+import { collectInThreads, engineBytes } from './summaries/threads.js';
+import { RustParser } from './syntax/parse.js';
 
-export const collectHere: Collect = (sources, options) => {
+export const collectHere: Collect = async (sources, options) => {
+  // The engine is compiled on other threads while this one loads the rules.
+  const parser = RustParser.start(engineBytes());
+  const { collectorTable } = await import('./rules/code.js');
   const { rules, declared } = options;
-  return collectInThreads(
-    sources,
-    options,
-    collectorTable({ rules, declared: declared as readonly Declared[] }),
-  );
+  const table = collectorTable({ rules, declared: declared as readonly Declared[] });
+  return collectInThreads(sources, options, { table, parser });
 };

@@ -1,11 +1,10 @@
 /** Files in, summaries out: on this thread, and on others beside it when there is much. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
 import { compareText } from '../findings/finding.js';
 import type { SourceFile } from '../project/project.js';
 import { shippedPath } from '../shipped.js';
-import { RustParser } from '../syntax/parse.js';
+import type { RustParser } from '../syntax/parse.js';
 import type { CollectorTable } from './collect.js';
 import { unpack } from './pack.js';
 import { type FileResult, summariseFile } from './read.js';
@@ -27,15 +26,19 @@ export interface Work extends Omit<CollectorOptions, 'jobs'> {
 const BYTES_PER_THREAD = 600_000;
 const BATCH_BYTES = 120_000;
 
-/** @param table the visitors that `options` asks for */
+export interface Equipment {
+  /** The visitors that the options ask for. */
+  readonly table: CollectorTable;
+  readonly parser: Promise<RustParser>;
+}
+
 export async function collectInThreads(
   sources: readonly SourceFile[],
   options: CollectorOptions,
-  table: CollectorTable,
+  { table, parser }: Equipment,
 ): Promise<FileResult[]> {
   if (sources.length === 0) return [];
   const bytes = sources.reduce((sum, s) => sum + s.size, 0);
-  const parser = RustParser.start(engineBytes());
   const here = async (files: Batch): Promise<FileResult[]> => {
     const ready = await parser;
     return files.map((file) => summariseFile(file, ready, table, { tests: options.tests }));
@@ -52,6 +55,7 @@ export async function collectInThreads(
     declared: options.declared,
     kept: options.kept,
   };
+  const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename: shippedPath('worker.js'),
     runtime: 'worker_threads',

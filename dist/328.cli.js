@@ -1,0 +1,1 @@
+export const id=328;export const ids=[328];export const modules={7328:(t,e,o)=>{o.d(e,{$:()=>n});function n(t,e){let o=new Map;for(let n of t){let t=o.get(e(n));void 0===t?o.set(e(n),[n]):t.push(n)}return o}}};
