@@ -2,12 +2,14 @@
 mod greeting;
 
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, Semaphore};
 use tokio::time::timeout;
 
+const CONNECTIONS: usize = 1024;
 const WAITING: usize = 256;
 const IDLE: Duration = Duration::from_secs(30);
 
@@ -23,12 +25,15 @@ async fn main() -> io::Result<()> {
         }
     });
 
+    let connections = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
+        let permit = Arc::clone(&connections).acquire_owned().await.map_err(io::Error::other)?;
         let (stream, peer) = listener.accept().await?;
         stream.set_nodelay(true)?;
         let log = log.clone();
         let greeting = greeting.clone();
         tokio::spawn(async move {
+            let _permit = permit;
             let ended = match timeout(IDLE, serve(stream, &greeting)).await {
                 Ok(Ok(bytes)) => format!("{peer}: {bytes} bytes"),
                 Ok(Err(error)) => format!("{peer}: {error}"),
