@@ -1,5 +1,4 @@
 /** What was computed by the last run is not computed again as long as all that it depends on is the same. */
-import { deserialize, serialize } from 'node:v8';
 import type { SealedFolder } from './sealed.js';
 
 interface Remembered<T> {
@@ -21,10 +20,9 @@ export async function remember<T>(
 ): Promise<T> {
   if (store === null || key === null) return compute();
   const file = `${name}.bin`;
-  const body = store.read(file);
-  const last: Remembered<T> | null = body === null ? null : deserialize(body);
+  const last = store.read<Remembered<T>>(file);
   if (last !== null && last.key === key) return last.value;
   const value = await compute();
-  if (isWorthKeeping(value)) store.write(file, serialize({ key, value } satisfies Remembered<T>));
+  if (isWorthKeeping(value)) store.write(file, { key, value } satisfies Remembered<T>);
   return value;
 }

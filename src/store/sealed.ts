@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { Project } from '../project/project.js';
 
 /** A file is the digest of the rest, the digest of its maker's name, and the body. */
@@ -22,11 +23,12 @@ export class SealedFolder {
    */
   constructor(folder: string, maker: string) {
     this.#folder = folder;
-    this.#maker = sha1(maker);
+    // Another V8 may write values in another way.
+    this.#maker = sha1(maker, process.versions.v8);
   }
 
-  /** The body as it was written; null when there is none, another maker wrote it, or it is damaged. */
-  read(name: string): Buffer | null {
+  /** The value as it was written; null when there is none, another maker wrote it, or it is damaged. */
+  read<T>(name: string): T | null {
     let bytes: Buffer;
     try {
       bytes = readFileSync(join(this.#folder, name));
@@ -39,11 +41,22 @@ export class SealedFolder {
       this.problem = `the checksum of \`${name}\` is wrong`;
       return null;
     }
-    return maker.equals(this.#maker) ? body : null;
+    if (!maker.equals(this.#maker)) return null;
+    try {
+      const value: T = deserialize(body);
+      return value;
+    } catch (error) {
+      this.problem = `\`${name}\` cannot be read (${reasonOf(error)})`;
+      return null;
+    }
   }
 
-  /** A file that cannot be written is no error. */
-  write(name: string, body: Buffer): void {
+  /**
+   * A file that cannot be written is no error.
+   * @param value plain data
+   */
+  write(name: string, value: unknown): void {
+    const body = serialize(value);
     const file = join(this.#folder, name);
     const temporary = `${file}.${process.pid}.tmp`;
     try {
@@ -51,9 +64,13 @@ export class SealedFolder {
       writeFileSync(temporary, Buffer.concat([sha1(this.#maker, body), this.#maker, body]));
       renameSync(temporary, file);
     } catch (error) {
-      this.problem = `it could not be written (${error instanceof Error ? error.message : String(error)})`;
+      this.problem = `it could not be written (${reasonOf(error)})`;
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A name for content: equal only for equal content. */

@@ -3,7 +3,6 @@
  * what its summary is called, and what a report needs of it anyway; the summaries lie in a few buckets, which are
  * opened when somebody judges, and rewritten when a summary in them changed.
  */
-import { deserialize, serialize } from 'node:v8';
 import { digestOf, type SealedFolder } from '../store/sealed.js';
 import type { FileFacts } from './facts.js';
 import { pack, unpack } from './pack.js';
@@ -33,8 +32,7 @@ export class SummaryCache {
 
   constructor(folder: SealedFolder) {
     this.#folder = folder;
-    const index = folder.read(INDEX);
-    this.#old = index === null ? new Map() : deserialize(index);
+    this.#old = folder.read<Map<string, Entry>>(INDEX) ?? new Map();
   }
 
   /** What is known of the file, when its content is still the same. */
@@ -83,16 +81,15 @@ export class SummaryCache {
       if (this.#bucket(bucketOf(path)).delete(path)) this.#dirty.add(bucketOf(path));
     }
     // Buckets first: an index never speaks of summaries that are not there yet.
-    for (const at of this.#dirty) this.#folder.write(bucketFile(at), serialize(this.#bucket(at)));
+    for (const at of this.#dirty) this.#folder.write(bucketFile(at), this.#bucket(at));
     this.#dirty.clear();
-    if (!isSame(this.#old, this.#fresh)) this.#folder.write(INDEX, serialize(this.#fresh));
+    if (!isSame(this.#old, this.#fresh)) this.#folder.write(INDEX, this.#fresh);
   }
 
   #bucket(at: number): Bucket {
     let bucket = this.#buckets.get(at);
     if (bucket === undefined) {
-      const body = this.#folder.read(bucketFile(at));
-      bucket = body === null ? new Map() : (deserialize(body) as Bucket);
+      bucket = this.#folder.read<Bucket>(bucketFile(at)) ?? new Map();
       this.#buckets.set(at, bucket);
     }
     return bucket;

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -98,10 +99,10 @@ export function bundleSuite(node: string): void {
       writeFileSync(join(alone, main), change(readFileSync(join(alone, main), 'utf8')));
 
     it.each([
-      ['the first run', () => {}, 0],
-      ['nothing changed', () => {}, 'all'],
-      ['a comment is added', () => edit((text) => `${text}// more\n`), 'all but one'],
-      ['lines move', () => edit((text) => `// first\n\n${text}`), 'all but one'],
+      ['the first run', () => {}, 0, 'again'],
+      ['nothing changed', () => {}, 'all', 'remembered'],
+      ['a comment is added', () => edit((text) => `${text}// more\n`), 'all but one', 'remembered'],
+      ['lines move', () => edit((text) => `// first\n\n${text}`), 'all but one', 'again'],
       [
         'a problem is added',
         () =>
@@ -109,13 +110,15 @@ export function bundleSuite(node: string): void {
             (text) => `${text}async fn added() { std::thread::sleep(std::time::Duration::from_secs(1)); }\n`,
           ),
         'all but one',
+        'again',
       ],
       [
         'a file is added',
         () => writeFileSync(join(alone, project, 'src/new.rs'), 'pub fn f() {}\n'),
         'all but one',
+        'again',
       ],
-      ['a file goes', () => rmSync(join(alone, project, 'src/new.rs')), 'all'],
+      ['a file goes', () => rmSync(join(alone, project, 'src/new.rs')), 'all', 'again'],
       [
         'the manifest changes',
         () =>
@@ -124,10 +127,14 @@ export function bundleSuite(node: string): void {
             `${manifest()}\n[profile.release]\nopt-level = 1\n`,
           ),
         'all',
+        'again',
       ],
-    ] as const)('is of use, and of no harm: %s', (_, change, expected) => {
+    ] as const)('is of use, and of no harm: %s', (_, change, expected, judging) => {
+      const judged = () => statSync(join(alone, folder, 'judged.bin'), { throwIfNoEntry: false })?.mtimeMs;
       change();
+      const before = judged();
       const { cached, notes } = checked();
+      expect(judged() === before ? 'remembered' : 'again').toBe(judging);
       const files = readdirSync(join(alone, project, 'src'), { recursive: true }).filter((name) =>
         String(name).endsWith('.rs'),
       ).length;
