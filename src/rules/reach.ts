@@ -184,14 +184,15 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   if (blocking.panics === true) return { severity: blocking.severity, alone: false };
   const alone = program.onMainLine(node, at, context);
   const slight = { severity: 'suggestion', confidence: 'low', alone } as const;
+  const isUsersOwn = program.parsesArguments(at.path);
+  const minor = isMinor(program, blocking, site);
+  const isSlight = minor && (isUsersOwn || isDeep(program, blocking, site));
   // A sleep is never what was meant; else only a program that is no tool may have more to do on its main line.
   if (alone) {
-    const matters =
-      blocking.idles === true || !(program.parsesArguments(at.path) || isSlight(program, blocking, site));
+    const matters = blocking.idles === true || !(isUsersOwn || isSlight);
     return matters ? { severity: 'suggestion', alone } : slight;
   }
-  if (isMinor(program, blocking, site))
-    return isSlight(program, blocking, site) ? slight : { severity: 'suggestion', alone };
+  if (minor) return isSlight ? slight : { severity: 'suggestion', alone };
   // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);
   // Done once, before anybody waits for it or after.
@@ -199,13 +200,9 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
 }
 
-/** Minor, and of no request as far as one can know: in a tool, or deep in a library. */
-function isSlight(program: Program, blocking: Blocking, site: BlockingSite): boolean {
-  const { at, context, chain } = site;
-  if (!isMinor(program, blocking, site)) return false;
-  // How many requests lead there we do not see; in a library, what it does itself it may do for any of them.
-  const isPassing = chain.length > 0 || blocking.quick === true || context.cold;
-  return program.parsesArguments(at.path) || (program.isPublished(at.path) && isPassing);
+/** How many requests lead there we do not see; in a library, what it does itself it may do for any of them. */
+function isDeep(program: Program, { quick }: Blocking, { at, context, chain }: BlockingSite): boolean {
+  return program.isPublished(at.path) && (chain.length > 0 || quick === true || context.cold);
 }
 
 /** Done seldom, or on a way that is seldom taken. */
