@@ -1,6 +1,7 @@
 /** Settles types once the program is linked: deferred terms become named types, or stay unknown. */
 import type { FieldSummary, FnSummary, TypeSummary } from '../summaries/summary.js';
 import type { Ty } from '../summaries/ty.js';
+import { lastSegment } from '../syntax/walk.js';
 import { ASYNC } from './known/async.js';
 import { CLIENTS } from './known/clients.js';
 import { LIBRARIES } from './known/libraries.js';
@@ -603,12 +604,7 @@ export class Types {
       return substitute(this.settle(struct.file, field.ty), bind(struct.type.generics, argsOf(value)));
     }
     // `State(pool): State<PgPool>`.
-    if (
-      i === '0' &&
-      value !== null &&
-      'p' in value &&
-      value.p.endsWith(`::${path.slice(path.lastIndexOf('::') + 2)}`)
-    ) {
+    if (i === '0' && value !== null && 'p' in value && value.p.endsWith(`::${lastSegment(path)}`)) {
       return argumentOf(value, 0);
     }
     return null;

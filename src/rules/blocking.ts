@@ -6,6 +6,7 @@ import { type Collector, onCall, onMethod, onNode } from '../summaries/collector
 import { collectionOf, type Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Call, MethodCall } from '../syntax/ast.js';
+import { lastName, lastSegment } from '../syntax/walk.js';
 import { PathSet } from './declarative.js';
 import { type Blocking, blockingFindings } from './reach.js';
 import type { Rule } from './rule.js';
@@ -79,14 +80,14 @@ export function blockingRule(spec: BlockingSpec): Rule {
 }
 
 function collectorOf(spec: BlockingSpec): Collector {
-  const lasts = [...new Set(spec.calls.map((path) => path.slice(path.lastIndexOf('::') + 2)))];
+  const lasts = [...new Set(spec.calls.map((path) => lastSegment(path)))];
   const owners = spec.calls
     .filter((path) => path.endsWith('::*'))
     .map((path) => path.slice(0, -1).split('::')[0] ?? '');
   const seeFunction = (call: MethodCall, view: View): void => {
     const [argument] = call.args;
     if (argument?.kind !== 'path' || call.args.length !== 1 || view.binding(argument) !== null) return;
-    const last = argument.segments[argument.segments.length - 1]?.name ?? '';
+    const last = lastName(argument);
     if (!wanted.has(last) || view.isOpaque(call)) return;
     view.emit(argument, { path: view.resolve(argument), facts: null } satisfies Seen);
   };

@@ -1,6 +1,7 @@
 /** What a builder is told before it is used: follows the value through chains, `let`s and reassignments. */
 import { type Binding, bindingOf, usesOf } from '../summaries/bindings.js';
 import type { Call, Expr, MethodCall, Node } from '../syntax/ast.js';
+import { calleeName } from '../syntax/walk.js';
 
 export interface Chain {
   /** Method calls on the value itself, each once. */
@@ -158,9 +159,6 @@ export function initOf(expr: Expr): Expr | null {
 /** `true` or `false` as an argument is written, also in `Some(…)`; null for anything computed. */
 export function flagOf(call: Call | MethodCall, index = 0): boolean | null {
   let value = call.args[index];
-  if (value?.kind === 'call' && value.callee.kind === 'path') {
-    const { segments } = value.callee;
-    if (segments[segments.length - 1]?.name === 'Some') value = value.args[0];
-  }
+  if (value?.kind === 'call' && calleeName(value) === 'Some') value = value.args[0];
   return value?.kind === 'literal' && value.type === 'bool' ? value.text === 'true' : null;
 }

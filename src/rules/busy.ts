@@ -6,7 +6,7 @@ import { type Binding, bindingOf, fnOf, identsIn, usesOf } from '../summaries/bi
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Block, Expr, Node } from '../syntax/ast.js';
-import { calleeName, findNode } from '../syntax/walk.js';
+import { calleeName, findNode, lastName } from '../syntax/walk.js';
 
 /** The rule's own severity where a loop or a request does it again and again; elsewhere it is worth a thought at most. */
 export function severityByLoad(program: Program, sighting: Sighting): { readonly severity?: 'suggestion' } {
@@ -135,7 +135,7 @@ export function isShort(over: Expr, view: View): boolean {
 }
 
 function isShortPath(path: Extract<Expr, { kind: 'path' }>, view: View): boolean {
-  const last = path.segments[path.segments.length - 1]?.name ?? '';
+  const last = lastName(path);
   if (HAND_WRITTEN.test(last)) return true;
   const binding = path.segments.length === 1 ? view.binding(path) : null;
   // `if let Some(fds) = &self.opts.fds`
@@ -211,9 +211,9 @@ function lendsComplaint({ owner }: Binding): boolean {
   return findNode(around.body, lends) !== null;
 }
 
-function lastName(place: Expr): string {
+function placeName(place: Expr): string {
   if (place.kind === 'field') return place.name;
-  return place.kind === 'path' ? (place.segments[place.segments.length - 1]?.name ?? '') : '';
+  return place.kind === 'path' ? lastName(place) : '';
 }
 
 function goesToComplaint(use: Node): boolean {
@@ -233,7 +233,7 @@ function goesToComplaint(use: Node): boolean {
       case 'method':
         if (outer.receiver === n) return false;
         if (/^(?:context|wrap_err|expect|warn|error)$/.test(outer.name)) return true;
-        if (COMPLAINTS.test(lastName(outer.receiver))) return true;
+        if (COMPLAINTS.test(placeName(outer.receiver))) return true;
         break;
       case 'let':
         // `let text = format!("…{lines}");`: what is made of it.

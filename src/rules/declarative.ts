@@ -3,6 +3,7 @@ import type { Draft } from '../findings/finding.js';
 import type { Program, Sighting } from '../program/program.js';
 import { type Collector, onCall, onMacro, onMethod, onNode, type Visitor } from '../summaries/collector.js';
 import type { Ty } from '../summaries/ty.js';
+import { lastSegment } from '../syntax/walk.js';
 import { blockingFindings } from './reach.js';
 import type { Match, Rule, RuleSpec } from './rule.js';
 
@@ -130,8 +131,4 @@ const COMMON_NAMES = new Set('new default from builder build get create clone wi
 function lastTwo(path: string): string {
   const last = path.lastIndexOf('::');
   return last <= 0 ? path : path.slice(path.lastIndexOf('::', last - 1) + 2);
-}
-
-function lastSegment(path: string): string {
-  return path.slice(path.lastIndexOf('::') + 2);
 }

@@ -7,7 +7,7 @@ import type { Edge, FnNode } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
 import type { View } from '../summaries/view.js';
 import type { Expr, Node } from '../syntax/ast.js';
-import { findNode } from '../syntax/walk.js';
+import { findNode, lastName } from '../syntax/walk.js';
 import { callsOn, originOf } from './builder-chain.js';
 
 /** What becomes of the value in its own function; plain data for a candidate. */
@@ -105,8 +105,7 @@ function isRange(chain: Expr): boolean {
 /** `Ok(x)`, `Arc::new(x)`, `ApiClient::new(x)`: what comes out holds the value. */
 function isWrapping(call: Extract<Node, { kind: 'call' }>): boolean {
   if (call.callee.kind !== 'path') return false;
-  const { segments } = call.callee;
-  const last = segments[segments.length - 1]?.name ?? '';
+  const last = lastName(call.callee);
   return /^[A-Z]/.test(last) || /^(?:new|from|with_\w+|build\w*)$/.test(last);
 }
 

@@ -1,7 +1,7 @@
 /** Where a value lives, compared with the loop that uses it; and what stands around an expression. */
 import { bindingOf, usesOf } from '../summaries/bindings.js';
 import type { Block, Expr, Let, Node, Stmt } from '../syntax/ast.js';
-import { calleeName, findNode } from '../syntax/walk.js';
+import { calleeName, findNode, lastName } from '../syntax/walk.js';
 
 /** The variable at the root of a place: `self` in `self.out`, `file` in `(&mut file).by_ref()`; null for calls. */
 function rootOf(place: Expr): Extract<Expr, { kind: 'path' }> | null {
@@ -118,9 +118,7 @@ export function callsAny(scope: Node, names: ReadonlySet<string>): boolean {
       scope,
       (n) =>
         (n.kind === 'method' && names.has(n.name)) ||
-        (n.kind === 'call' &&
-          n.callee.kind === 'path' &&
-          names.has(n.callee.segments[n.callee.segments.length - 1]?.name ?? '')),
+        (n.kind === 'call' && n.callee.kind === 'path' && names.has(lastName(n.callee))),
     ) !== null
   );
 }
@@ -171,4 +169,9 @@ function isKeptByName(statement: Let, names: number): boolean {
   return usesOf({ name: pattern.name, ident: pattern, owner: statement }).some(
     (use) => use.kind === 'path' && isKept(use, names),
   );
+}
+
+/** The code says the name, of a local most likely. */
+export function names(code: Node, name: string): boolean {
+  return findNode(code, (n) => n.kind === 'path' && n.segments[0]?.name === name) !== null;
 }

@@ -11,7 +11,7 @@ import { onMethod, onNode } from '../summaries/collector.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Call, Expr, For, Loop, MethodCall, Node, While } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/walk.js';
+import { forEachChild, lastName } from '../syntax/walk.js';
 import { rootName } from './places.js';
 
 /** Methods that put one message into a channel. */
@@ -179,8 +179,7 @@ function arrivals(loop: Loop | While | For, view: View): void {
       const readsPart = READS_PART.test(node.name) && view.isAwaited(node);
       if (taken || read || readsPart) found.push(readOf(node, view));
       else if (rootName(node.receiver) === 'self') calls.add(node.name);
-    } else if (node.kind === 'call' && node.callee.kind === 'path')
-      calls.add(node.callee.segments[node.callee.segments.length - 1]?.name ?? '');
+    } else if (node.kind === 'call' && node.callee.kind === 'path') calls.add(lastName(node.callee));
     forEachChild(node, visit);
   };
   forEachChild(loop, visit);

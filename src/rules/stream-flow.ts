@@ -3,7 +3,7 @@ import { type Binding, bindingOf, usesOf } from '../summaries/bindings.js';
 import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, Pattern } from '../syntax/ast.js';
-import { calleeName, findNode } from '../syntax/walk.js';
+import { calleeName, findNode, lastName } from '../syntax/walk.js';
 import { rootName } from './places.js';
 
 /** An argument of a call that the workspace may define. */
@@ -296,10 +296,8 @@ function socketIdents(pattern: Pattern): Binding['ident'][] {
       return socketIdents(pattern.inner);
     case 'patTuple':
       return pattern.elements.flatMap(socketIdents);
-    case 'patTupleStruct': {
-      const last = pattern.path.segments[pattern.path.segments.length - 1]?.name;
-      return last === 'Err' ? [] : pattern.elements.flatMap(socketIdents);
-    }
+    case 'patTupleStruct':
+      return lastName(pattern.path) === 'Err' ? [] : pattern.elements.flatMap(socketIdents);
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 /** Which functions and closures a server calls for each request: those that are given to a router or a service. */
 import type { Call, Expr, MethodCall } from '../syntax/ast.js';
-import { calleeName } from '../syntax/walk.js';
+import { calleeName, lastName } from '../syntax/walk.js';
 import { bindingOf } from './bindings.js';
 import type { FileScope } from './scope.js';
 
@@ -38,10 +38,7 @@ export function takesAnswers(call: Call | MethodCall, scope: FileScope): boolean
 function isConnector(call: Call): boolean {
   const [closure] = call.args;
   const param = closure?.kind === 'closure' ? closure.params[0] : undefined;
-  if (param?.type?.kind === 'tyPath') {
-    const { segments } = param.type.path;
-    if (segments[segments.length - 1]?.name === 'Uri') return true;
-  }
+  if (param?.type?.kind === 'tyPath' && lastName(param.type.path) === 'Uri') return true;
   return call.parent?.kind === 'method' && CONNECTS.test(call.parent.name);
 }
 

@@ -1,6 +1,6 @@
 /** One file in, one summary out: names, types, functions with their calls, and what each rule saw. */
 import type { Attr, Call, Fn, Item, MethodCall, Node, SourceFile } from '../syntax/ast.js';
-import { calleeName, forEachChild } from '../syntax/walk.js';
+import { calleeName, forEachChild, lastName, lastSegment } from '../syntax/walk.js';
 import { takesAnswers } from './answers.js';
 import { bindingOf } from './bindings.js';
 import type { Collector, Visitor } from './collector.js';
@@ -188,7 +188,7 @@ class FileCollector {
         this.#method(node);
         break;
       case 'macro':
-        this.#dispatch(this.#table.macros, node.name.slice(node.name.lastIndexOf(':') + 1), node);
+        this.#dispatch(this.#table.macros, lastSegment(node.name), node);
         break;
       case 'structDef':
       case 'enumDef':
@@ -277,7 +277,7 @@ class FileCollector {
     const path = this.#view.calledPath(node);
     if (path === null) return;
     // `use std::sync::mpsc::channel as make`: rules know it by its own name.
-    const own = path.slice(path.lastIndexOf(':') + 1);
+    const own = lastSegment(path);
     if (own !== name) this.#dispatch(this.#table.calls, own, node);
     if (SERVES.has(name) || path.endsWith('HttpServer::new')) this.#serve(node);
     if (path.startsWith('std::')) return;
@@ -349,7 +349,7 @@ class FileCollector {
   #functionArguments(node: Call | MethodCall, to: string): void {
     for (const argument of node.args) {
       if (argument.kind !== 'path' || bindingOf(argument) !== null) continue;
-      const last = argument.segments[argument.segments.length - 1]?.name ?? '';
+      const last = lastName(argument);
       if (!/^[a-z_]/.test(last) || last === 'self') continue;
       this.#fnRefs.push({
         path: this.#view.resolve(argument),

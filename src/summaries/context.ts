@@ -13,7 +13,7 @@ import type {
   SourceFile,
   Stmt,
 } from '../syntax/ast.js';
-import { calleeName } from '../syntax/walk.js';
+import { calleeName, lastName, lastSegment } from '../syntax/walk.js';
 import { takesAnswers } from './answers.js';
 import { bindingOf, usesOf } from './bindings.js';
 import { isBeside, isDriven, isEventLoop, isPacedLoop, mayDrive } from './drive.js';
@@ -168,8 +168,7 @@ function callableOf(node: Node): Node | null {
 function isPoll(fn: Fn): boolean {
   const trait = implOf(fn);
   if (!fn.name.startsWith('poll') || trait?.kind !== 'impl' || trait.trait === null) return false;
-  const { segments } = trait.trait.path;
-  return POLLED.test(segments[segments.length - 1]?.name ?? '');
+  return POLLED.test(lastName(trait.trait.path));
 }
 
 /** The parameter of the closure that `rayon::scope` calls. */
@@ -208,9 +207,7 @@ function spawnOf(future: Node): Call | MethodCall | null {
 }
 
 function isErr(pattern: Pattern): boolean {
-  if (pattern.kind !== 'patTupleStruct') return false;
-  const { segments } = pattern.path;
-  return segments[segments.length - 1]?.name === 'Err';
+  return pattern.kind === 'patTupleStruct' && lastName(pattern.path) === 'Err';
 }
 
 /** `if !path.exists()`: what is made there is there the next time. */
@@ -429,7 +426,7 @@ export class Contexts {
           if (isTestAttr(n.attrs)) test = true;
           break;
         case 'macro': {
-          const name = n.name.slice(n.name.lastIndexOf(':') + 1);
+          const name = lastSegment(n.name);
           if (COLD_MACROS.has(name) || (name === 'ensure' && n.args[0] !== from)) cold = true;
           break;
         }
@@ -451,9 +448,7 @@ export class Contexts {
           if (isTestAttr(n.attrs)) test = true;
           break;
         case 'impl': {
-          const segments = n.trait?.path.segments;
-          if (segments !== undefined && COLD_TRAITS.has(segments[segments.length - 1]?.name ?? ''))
-            cold = true;
+          if (n.trait !== null && COLD_TRAITS.has(lastName(n.trait.path))) cold = true;
           if (isTestAttr(n.attrs)) test = true;
           break;
         }

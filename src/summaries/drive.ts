@@ -163,8 +163,7 @@ export function isPacedLoop(loop: Node): boolean {
 const pacedLoops = new WeakMap<Node, boolean>();
 
 function sleeps(node: Node): boolean {
-  if (node.kind === 'method') return SLEEPS.test(node.name);
-  return node.kind === 'call' && SLEEPS.test(calleeName(node));
+  return (node.kind === 'call' || node.kind === 'method') && SLEEPS.test(calleeName(node));
 }
 
 /** Something comes in whose value counts: `_ = shutdown.recv()` only ends the loop. */

@@ -18,7 +18,7 @@ import type {
   PatIdent,
   Pattern,
 } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/walk.js';
+import { forEachChild, lastName, lastSegment } from '../syntax/walk.js';
 import { type Binding, usesOf } from './bindings.js';
 
 export interface Life {
@@ -139,7 +139,7 @@ function narrowsGuard({ callee }: Call): boolean {
 function yieldsGuard(match: Match): boolean {
   return match.arms.some((arm) => {
     if (arm.pattern.kind !== 'patTupleStruct') return false;
-    const name = arm.pattern.path.segments[arm.pattern.path.segments.length - 1]?.name;
+    const name = lastName(arm.pattern.path);
     const [inner] = arm.pattern.elements;
     return (
       (name === 'Ok' || name === 'Some') &&
@@ -275,9 +275,7 @@ function endOfLife(binding: Binding, block: Block): End {
         /^(?:into_|unlock|commit|downgrade|release|drop)/.test(parent.name));
     if (!moved) continue;
     const isDrop =
-      parent?.kind === 'call' &&
-      parent.callee.kind === 'path' &&
-      parent.callee.segments[parent.callee.segments.length - 1]?.name === 'drop';
+      parent?.kind === 'call' && parent.callee.kind === 'path' && lastName(parent.callee) === 'drop';
     if (!isDrop && parent?.kind !== 'method') escapes = true;
     const within = enclosingBlock(use, block);
     // Dropped in the block itself: gone from there. Dropped in a branch: gone for the rest of that branch.
@@ -296,7 +294,7 @@ export function emptyWays(looked: Expr): readonly Node[] {
   const outer = looked.parent;
   if (outer?.kind === 'match' && outer.value === looked)
     return outer.arms
-      .filter(({ pattern }) => /^(?:None|Err)$/.test(lastName(pattern)))
+      .filter(({ pattern }) => /^(?:None|Err)$/.test(patternName(pattern)))
       .map(({ body }) => body);
   const branch = outer?.kind === 'letCond' && outer.value === looked ? outer.parent : null;
   return branch?.kind === 'if' && branch.else !== null ? [branch.else] : [];
@@ -390,10 +388,10 @@ function conditionLife(guard: Expr, from: Node, cond: LetCond, edition: GuardEdi
 /** The arms that a guard, or a `Result` or `Option` of one, really goes into. */
 function taken(arms: readonly Arm[]): Region[] {
   const empty = (arm: Arm): boolean => {
-    const name = lastName(arm.pattern);
+    const name = patternName(arm.pattern);
     return name === 'None' || name === 'Err' || arm.pattern.kind === 'patWild';
   };
-  const some = arms.some((arm) => /^(?:Ok|Some)$/.test(lastName(arm.pattern)));
+  const some = arms.some((arm) => /^(?:Ok|Some)$/.test(patternName(arm.pattern)));
   return arms
     .filter((arm) => !some || !empty(arm))
     .map((arm) => {
@@ -402,10 +400,10 @@ function taken(arms: readonly Arm[]): Region[] {
     });
 }
 
-function lastName(pattern: Pattern): string {
+function patternName(pattern: Pattern): string {
   if (pattern.kind === 'patIdent') return pattern.name;
   if (pattern.kind !== 'patTupleStruct' && pattern.kind !== 'patPath') return '';
-  return pattern.path.segments[pattern.path.segments.length - 1]?.name ?? '';
+  return lastName(pattern.path);
 }
 
 /** `g` in `Some(g)` or `Ok(mut g)`. */
@@ -500,8 +498,7 @@ export function awaitsIn(region: Node, after: Node | null): (Await | Macro)[] {
     if (node.kind === 'closure' || node.kind === 'fn' || (node.kind === 'block' && node.async)) return;
     forEachChild(node, visit);
     const isAwait =
-      node.kind === 'await' ||
-      (node.kind === 'macro' && AWAITING_MACROS.has(node.name.slice(node.name.lastIndexOf(':') + 1)));
+      node.kind === 'await' || (node.kind === 'macro' && AWAITING_MACROS.has(lastSegment(node.name)));
     if (!isAwait) return;
     // The await that makes the guard itself (`m.lock().await`) is no await under it.
     if (after !== null && (node.end <= after.end || contains(after, node))) return;

@@ -1,5 +1,6 @@
 /** The type of an expression as far as one file can say; what needs other files stays deferred. */
 import type { Expr, Literal, Macro, Node, Pattern } from '../syntax/ast.js';
+import { lastSegment } from '../syntax/walk.js';
 import { type Binding, bindingOf } from './bindings.js';
 import { constantOf, type FileScope } from './scope.js';
 import { named, STR, type Ty, UNIT } from './ty.js';
@@ -254,7 +255,7 @@ export class Inference {
   }
 
   #macroType(macro: Macro): Ty {
-    const name = macro.name.slice(macro.name.lastIndexOf(':') + 1);
+    const name = lastSegment(macro.name);
     switch (name) {
       case 'format':
         return named('std::string::String');

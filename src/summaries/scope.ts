@@ -10,6 +10,7 @@ import type {
   SourceFile,
   Type,
 } from '../syntax/ast.js';
+import { lastSegment } from '../syntax/walk.js';
 import type { Ty } from './ty.js';
 
 interface ModuleScope {
@@ -479,7 +480,7 @@ const OFF_CFG = /^cfg\s*\(/;
 export function isTestAttr(attrs: readonly Attr[]): boolean {
   return attrs.some((attr) => {
     if (OFF_CFG.test(attr.text)) return isTestCfg(attr.text.slice(attr.text.indexOf('(') + 1, -1).trim());
-    const last = attr.path.slice(attr.path.lastIndexOf(':') + 1);
+    const last = lastSegment(attr.path);
     return TEST_ATTRS.has(last);
   });
 }

@@ -1,6 +1,6 @@
 /** Code that runs when a program, or its part, has been told to end: behind the wait for a signal, or in its branch. */
 import type { Block, Expr, Loop, MethodCall, SelectBranch, Stmt, While } from '../syntax/ast.js';
-import { findNode } from '../syntax/walk.js';
+import { findNode, lastName } from '../syntax/walk.js';
 
 /** Calls that come back when it is time to end. `stream.shutdown()` ends one connection only. */
 const ENDS =
@@ -66,7 +66,7 @@ function isWaitForEnd(future: Expr): boolean {
 
 /** `self.shutdown_rx` → `shutdown_rx`. */
 function nameOf(expr: Expr): string {
-  if (expr.kind === 'path') return expr.segments[expr.segments.length - 1]?.name ?? '';
+  if (expr.kind === 'path') return lastName(expr);
   if (expr.kind === 'field') return expr.name;
   if (expr.kind === 'ref' || expr.kind === 'unary') return nameOf(expr.operand);
   if (expr.kind === 'method')

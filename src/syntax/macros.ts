@@ -20,6 +20,7 @@ import {
 } from './macro-names.js';
 import { type Piece, Tokens } from './tokens.js';
 import { adopt } from './tree.js';
+import { lastSegment } from './walk.js';
 
 /** Bodies inside bodies are looked at to this depth. */
 const MAX_ROUNDS = 8;
@@ -53,7 +54,7 @@ function plan(macro: Macro, text: string): Plan[] {
     macro.known = true;
     return [];
   }
-  const name = macro.name.slice(macro.name.lastIndexOf(':') + 1);
+  const name = lastSegment(macro.name);
   const body: Piece = { start: macro.bodyStart, end: macro.bodyEnd };
   if (NO_CODE_MACROS.has(name)) {
     macro.form = 'args';

@@ -249,7 +249,15 @@ export function isInside(node: Node, ancestor: Node): boolean {
 /** The last segment of a called path, or a method's name. */
 export function calleeName(call: Call | MethodCall): string {
   if (call.kind === 'method') return call.name;
-  return call.callee.kind === 'path'
-    ? (call.callee.segments[call.callee.segments.length - 1]?.name ?? '')
-    : '';
+  return call.callee.kind === 'path' ? lastName(call.callee) : '';
+}
+
+/** The last name of a path: `c` of `a::b::c`. */
+export function lastName({ segments }: { readonly segments: readonly { readonly name: string }[] }): string {
+  return segments[segments.length - 1]?.name ?? '';
+}
+
+/** The same of a path as text. */
+export function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf(':') + 1);
 }

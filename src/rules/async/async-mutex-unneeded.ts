@@ -6,6 +6,7 @@ import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { MethodCall } from '../../syntax/ast.js';
+import { lastSegment } from '../../syntax/walk.js';
 import { ASYNC_LOCKS, lockIn, namesOf } from '../locks.js';
 import type { Rule } from '../rule.js';
 
@@ -182,7 +183,7 @@ function* judge(program: Program): Generator<Draft> {
       params: {
         name: seen.name,
         lock: path,
-        plain: `std::sync::${path.slice(path.lastIndexOf(':') + 1)}`,
+        plain: `std::sync::${lastSegment(path)}`,
         count: String(own),
       },
       ...(own === 1

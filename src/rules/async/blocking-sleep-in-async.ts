@@ -1,4 +1,6 @@
 /** Sleeping threads: the whole worker sleeps, not the task. */
+
+import { lastName } from '../../syntax/walk.js';
 import { blockingRule } from '../blocking.js';
 
 /** A spin of this length is shorter than a trip through the timer. */
@@ -30,7 +32,7 @@ export const rule = blockingRule({
   facts: (node, view) => {
     const [duration] = node.args;
     if (duration?.kind !== 'call' || duration.callee.kind !== 'path') return null;
-    const unit = duration.callee.segments[duration.callee.segments.length - 1]?.name ?? '';
+    const unit = lastName(duration.callee);
     const [amount] = duration.args;
     const value = amount === undefined ? null : view.constant(amount);
     const scale = MICROSECONDS[unit];

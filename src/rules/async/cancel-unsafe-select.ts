@@ -8,7 +8,7 @@ import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, SelectBranch } from '../../syntax/ast.js';
-import { calleeName, forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild, lastSegment } from '../../syntax/walk.js';
 import { isMadeIn } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -271,7 +271,7 @@ function directLoss(program: Program, { path: file }: Sighting, future: Lossy): 
       return { callee: 'SinkExt::send', kind: 'message', confidence: 'high', related: [] };
     if (owner === null || SENDERS.get(owner) !== method) return null;
     return {
-      callee: `${owner.slice(owner.lastIndexOf(':') + 1)}::${method}`,
+      callee: `${lastSegment(owner)}::${method}`,
       kind: 'message',
       confidence: 'high',
       related: [],

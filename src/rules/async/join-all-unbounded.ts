@@ -5,7 +5,7 @@ import { identsIn } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Node } from '../../syntax/ast.js';
-import { calleeName, forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild, lastName, lastSegment } from '../../syntax/walk.js';
 import { confidenceByLoad, severityByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
@@ -52,12 +52,7 @@ function overMany(futures: Expr, view: View): boolean {
   while (source.kind === 'method' || source.kind === 'ref')
     source = source.kind === 'method' ? source.receiver : source.operand;
   if (source.kind === 'range' || source.kind === 'array' || source.kind === 'macro') return false;
-  const name =
-    source.kind === 'field'
-      ? source.name
-      : source.kind === 'path'
-        ? (source.segments[source.segments.length - 1]?.name ?? '')
-        : '';
+  const name = source.kind === 'field' ? source.name : source.kind === 'path' ? lastName(source) : '';
   return !FEW.test(name) && !/^[A-Z]/.test(name);
 }
 
@@ -74,7 +69,7 @@ function made(expr: Expr, view: View): Expr {
 }
 
 function doesIo(turn: Expr): boolean {
-  if (turn.kind === 'path') return IO.test(turn.segments[turn.segments.length - 1]?.name ?? '');
+  if (turn.kind === 'path') return IO.test(lastName(turn));
   let found = false;
   const visit = (node: Node): void => {
     if ((node.kind === 'call' || node.kind === 'method') && IO.test(calleeName(node))) {
@@ -104,7 +99,7 @@ function* judge(program: Program): Generator<Draft> {
       confidence: confidenceByLoad(program, sighting),
       ...severityByLoad(program, sighting),
       at: { path: sighting.path, ...sighting.at },
-      params: { callee: path.slice(path.lastIndexOf(':') + 1) },
+      params: { callee: lastSegment(path) },
     };
   }
 }

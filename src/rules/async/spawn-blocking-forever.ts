@@ -6,7 +6,7 @@ import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Block, Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { forEachChild, lastName } from '../../syntax/walk.js';
 import { PathSet } from '../declarative.js';
 import type { Rule } from '../rule.js';
 
@@ -152,12 +152,7 @@ function leavesLoop(body: Block, label: string | null): boolean {
     if (node.kind === 'break') return !nested || (label !== null && node.label === label);
     if (node.kind === 'closure' || node.kind === 'fn') return false;
     if (node.kind === 'macro' && /(?:^|::)(?:panic|bail|unreachable|ensure)$/.test(node.name)) return true;
-    if (
-      node.kind === 'call' &&
-      node.callee.kind === 'path' &&
-      node.callee.segments[node.callee.segments.length - 1]?.name === 'exit'
-    )
-      return true;
+    if (node.kind === 'call' && node.callee.kind === 'path' && lastName(node.callee) === 'exit') return true;
     const inner = nested || node.kind === 'for' || node.kind === 'while' || node.kind === 'loop';
     let found = false;
     forEachChild(node, (child) => {

@@ -6,7 +6,7 @@ import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { forEachChild, lastName } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 import { isFromOutside, type Read, readOf } from '../senders.js';
 
@@ -181,8 +181,7 @@ function overItems(iter: Expr, view: View): boolean {
     } else break;
   }
   if (n.kind === 'range' || n.kind === 'array' || n.kind === 'repeat' || n.kind === 'macro') return false;
-  const name =
-    n.kind === 'field' ? n.name : n.kind === 'path' ? (n.segments[n.segments.length - 1]?.name ?? '') : '';
+  const name = n.kind === 'field' ? n.name : n.kind === 'path' ? lastName(n) : '';
   return !FEW.test(name) && !/^[A-Z]/.test(name) && view.constant(n) === null;
 }
 

@@ -3,7 +3,7 @@ import type { Program, Sighting } from '../../program/program.js';
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Expr } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
+import { findNode, lastName } from '../../syntax/walk.js';
 import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
@@ -71,10 +71,7 @@ function isPutTogether(made: Expr): boolean {
 function isCopyOfLiteral(made: Expr): boolean {
   const from = made.kind === 'method' ? made.receiver : made.kind === 'call' ? made.args[0] : undefined;
   // A constant's name, too.
-  return (
-    from?.kind === 'literal' ||
-    (from?.kind === 'path' && /^[A-Z][A-Z0-9_]*$/.test(from.segments[from.segments.length - 1]?.name ?? ''))
-  );
+  return from?.kind === 'literal' || (from?.kind === 'path' && /^[A-Z][A-Z0-9_]*$/.test(lastName(from)));
 }
 
 /** What surely allocates in the argument; calls of unknown functions may be cheap, and are left alone. */

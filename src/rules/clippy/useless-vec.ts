@@ -3,6 +3,7 @@ import type { Edit, Span } from '../../findings/finding.js';
 import { onMacro } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Macro } from '../../syntax/ast.js';
+import { lastName } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 /** More elements than this had better not live on the stack. */
@@ -53,7 +54,7 @@ function isPlain(expr: Expr): boolean {
   if (expr.kind === 'literal') return true;
   if (expr.kind === 'unary') return isPlain(expr.operand);
   if (expr.kind === 'tuple') return expr.elements.every(isPlain);
-  return expr.kind === 'path' && /^[A-Z]/.test(expr.segments[expr.segments.length - 1]?.name ?? '');
+  return expr.kind === 'path' && /^[A-Z]/.test(lastName(expr));
 }
 
 /** `&vec![…]` as an argument or in a `for`, `vec![…].iter()` in a chain, `for x in vec![…]`. */

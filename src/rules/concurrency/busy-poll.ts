@@ -6,7 +6,7 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Arm, Call, Expr, Loop, MethodCall, Node, Pattern, Stmt, While } from '../../syntax/ast.js';
-import { calleeName, forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild, lastName } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'busy-poll';
@@ -117,7 +117,7 @@ function isTry(value: Expr | null): boolean {
 
 function isFound(pattern: Pattern): boolean {
   if (pattern.kind !== 'patTupleStruct') return false;
-  return /^(?:Ok|Some)$/.test(pattern.path.segments[pattern.path.segments.length - 1]?.name ?? '');
+  return /^(?:Ok|Some)$/.test(lastName(pattern.path));
 }
 
 /** A loop on a flag that does nothing but yield or nap. */
@@ -235,7 +235,7 @@ function namesIn(pattern: Pattern): string[] {
   const names: string[] = [];
   const visit = (node: Node): void => {
     if ((node.kind === 'patTupleStruct' || node.kind === 'patPath') && 'path' in node)
-      names.push(node.path.segments[node.path.segments.length - 1]?.name ?? '');
+      names.push(lastName(node.path));
     forEachChild(node, visit);
   };
   visit(pattern);

@@ -7,7 +7,7 @@ import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Attr, Expr, Let, MethodCall, PathExpr, Struct } from '../../syntax/ast.js';
-import { calleeName } from '../../syntax/walk.js';
+import { calleeName, lastName, lastSegment } from '../../syntax/walk.js';
 import { grouped } from '../grouped.js';
 import type { Rule } from '../rule.js';
 
@@ -151,8 +151,7 @@ function placeOf(receiver: Expr, view: View): { field: string; of: Ty; index: st
     n = n.receiver;
   }
   if (n.kind === 'field') return { field: n.name, of: view.typeOf(n.base), index };
-  if (n.kind === 'path' && view.binding(n) === null)
-    return { field: n.segments[n.segments.length - 1]?.name ?? '', of: null, index };
+  if (n.kind === 'path' && view.binding(n) === null) return { field: lastName(n), of: null, index };
   return null;
 }
 
@@ -250,7 +249,7 @@ function smallElement(program: Program, file: string, term: Ty): string | null {
   else if (ty !== null && 'slice' in ty) ty = ty.slice;
   else return null;
   if (ty === null || !('p' in ty)) return null;
-  const name = ty.p.slice(ty.p.lastIndexOf(':') + 1);
+  const name = lastSegment(ty.p);
   if (ATOMIC.test(ty.p)) return name;
   const inner = pathOf(ty.a?.[0] ?? null);
   return SMALL_LOCKS.has(ty.p) && inner !== null && SMALL.has(inner) ? `${name}<${inner}>` : null;

@@ -8,7 +8,7 @@ import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { FieldDef, Node } from '../../syntax/ast.js';
-import { calleeName } from '../../syntax/walk.js';
+import { calleeName, lastSegment } from '../../syntax/walk.js';
 import { LOCK_METHODS, lockIn } from '../locks.js';
 import type { Rule } from '../rule.js';
 
@@ -255,7 +255,7 @@ function isOften(program: Program, sighting: Sighting): boolean {
 }
 
 function short(path: string): string {
-  return path.slice(path.lastIndexOf(':') + 1);
+  return lastSegment(path);
 }
 
 // ---- what is declared -----------------------------------------------------------------------------

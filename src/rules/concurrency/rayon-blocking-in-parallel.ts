@@ -6,7 +6,7 @@ import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild } from '../../syntax/walk.js';
+import { forEachChild, lastSegment } from '../../syntax/walk.js';
 import { BLOCKING_LOCKS, lockIn } from '../locks.js';
 import { isInParallel } from '../rayon.js';
 import type { Rule } from '../rule.js';
@@ -216,7 +216,7 @@ function draftOf(program: Program, sighting: Sighting, seen: Seen): Draft | null
     case 'wait': {
       const owner = program.headPath(sighting.path, seen.on);
       if (owner === null || WAITS.get(owner)?.has(seen.method) !== true) return null;
-      return { ...draft, ...waiting(`${owner.slice(owner.lastIndexOf(':') + 1)}::${seen.method}`) };
+      return { ...draft, ...waiting(`${lastSegment(owner)}::${seen.method}`) };
     }
     case 'block-on':
       return BLOCK_ON.has(program.canonical(sighting.path, seen.path))

@@ -8,6 +8,7 @@ import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { lastName } from '../../syntax/walk.js';
 import { grouped } from '../grouped.js';
 import type { Rule } from '../rule.js';
 
@@ -284,14 +285,11 @@ function originOf(path: Expr, view: View): string {
 }
 
 function isOrdering(arg: Expr): boolean {
-  return (
-    arg.kind === 'path' &&
-    /^(?:SeqCst|Relaxed|Acquire|Release|AcqRel)$/.test(arg.segments[arg.segments.length - 1]?.name ?? '')
-  );
+  return arg.kind === 'path' && /^(?:SeqCst|Relaxed|Acquire|Release|AcqRel)$/.test(lastName(arg));
 }
 
 function isSeqCst(arg: Expr): boolean {
-  return arg.kind === 'path' && arg.segments[arg.segments.length - 1]?.name === 'SeqCst';
+  return arg.kind === 'path' && lastName(arg) === 'SeqCst';
 }
 
 function isUsed(node: MethodCall): boolean {

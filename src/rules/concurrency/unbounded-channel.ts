@@ -8,6 +8,7 @@ import { implOf } from '../../summaries/scope.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Let, Node, PathExpr } from '../../syntax/ast.js';
+import { calleeName, lastName } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 import {
   type Arrivals,
@@ -283,7 +284,7 @@ function namesAround(node: Call): string[] {
 
 /** The struct's name, of `Self` too. */
 function ownerName(path: PathExpr): string {
-  const name = path.segments[path.segments.length - 1]?.name ?? '';
+  const name = lastName(path);
   const self = name === 'Self' ? implOf(path) : null;
   return self?.kind === 'impl' && self.self.kind === 'tyPath' ? ownerName(self.self.path) : name;
 }
@@ -365,10 +366,7 @@ function usageOf(binding: Binding, from: Let, view: View, depth: number): Sender
       wide = true;
       continue;
     }
-    if (call?.kind === 'call' && call.callee.kind === 'path') {
-      const last = call.callee.segments[call.callee.segments.length - 1]?.name;
-      if (last === 'drop') continue;
-    }
+    if (call?.kind === 'call' && calleeName(call) === 'drop') continue;
     // Passed on, stored, returned: any number of messages; stored means shared.
     sends += 2;
     wide ||=

@@ -6,7 +6,7 @@ import { onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Pattern } from '../../syntax/ast.js';
-import { calleeName, findNode } from '../../syntax/walk.js';
+import { calleeName, findNode, lastName } from '../../syntax/walk.js';
 import { judgeEach, type Rule } from '../rule.js';
 
 const BOXED = /^(?:anyhow::Error|eyre::Report|miette::Report)$/;
@@ -50,10 +50,7 @@ function see(value: Expr, view: View): void {
 }
 
 function isNamed(pattern: Pattern, name: string): boolean {
-  return (
-    pattern.kind === 'patTupleStruct' &&
-    pattern.path.segments[pattern.path.segments.length - 1]?.name === name
-  );
+  return pattern.kind === 'patTupleStruct' && lastName(pattern.path) === name;
 }
 
 function draftOf(program: Program, sighting: Sighting): Draft | null {

@@ -5,7 +5,7 @@ import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
+import { findNode, lastName } from '../../syntax/walk.js';
 import { severityByLoad } from '../busy.js';
 import { hasControlFlow } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
@@ -124,7 +124,7 @@ function builtIn(argument: Expr): Expr | null {
 function isSelector(argument: Expr): boolean {
   if (argument.kind !== 'struct' && argument.kind !== 'call') return false;
   const path = argument.kind === 'struct' ? argument.path : argument.callee;
-  return path.kind === 'path' && /(?:Snafu|Ctx)$/.test(path.segments[path.segments.length - 1]?.name ?? '');
+  return path.kind === 'path' && /(?:Snafu|Ctx)$/.test(lastName(path));
 }
 
 /** `Err(e).context(…)`, `anyhow!(…).context(…)`, `err.context(…)`: nothing succeeds here. */
@@ -133,10 +133,8 @@ function alwaysFails(receiver: Expr): boolean {
     return /^(?:e|err|error|cause|source)$/.test(receiver.segments[0]?.name ?? '');
   if (receiver.kind === 'macro') return /(?:^|::)(?:anyhow|eyre|format_err|miette)$/.test(receiver.name);
   if (receiver.kind !== 'call' || receiver.callee.kind !== 'path') return false;
-  const { segments } = receiver.callee;
-  const last = segments[segments.length - 1]?.name ?? '';
-  if (last === 'Err') return true;
-  return segments.some(({ name }) => /^(?:Error|Report|\w+Error)$/.test(name));
+  if (lastName(receiver.callee) === 'Err') return true;
+  return receiver.callee.segments.some(({ name }) => /^(?:Error|Report|\w+Error)$/.test(name));
 }
 
 function editsOf(node: MethodCall, argument: Expr, lazy: string, view: View): Seen['edits'] {

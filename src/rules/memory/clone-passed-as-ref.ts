@@ -7,9 +7,9 @@ import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
+import { lastName } from '../../syntax/walk.js';
 import { copyCost } from '../copies.js';
-import { rootName } from '../places.js';
+import { names, rootName } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
 
 const COPIES = ['clone', 'to_vec', 'to_string', 'to_owned', 'to_path_buf'];
@@ -181,7 +181,7 @@ function isUsedUp(from: MethodCall): boolean {
 /** `Some(&x.clone())` and tuple structs keep the reference. */
 function isConstructor(call: Call): boolean {
   if (call.callee.kind !== 'path') return false;
-  return /^[A-Z]/.test(call.callee.segments[call.callee.segments.length - 1]?.name ?? '');
+  return /^[A-Z]/.test(lastName(call.callee));
 }
 
 /** The loop's body may change what is iterated over. */
@@ -197,8 +197,7 @@ function isIteratedOver(iter: Expr, copy: MethodCall): boolean {
 /** The loop's body names the owner of what was copied. */
 function mayChange(body: Node, copy: MethodCall): boolean {
   const owner = rootName(copy.receiver);
-  if (owner === null) return true;
-  return findNode(body, (n) => n.kind === 'path' && n.segments[0]?.name === owner) !== null;
+  return owner === null || names(body, owner);
 }
 
 function besideOf(call: Call | MethodCall, argument: Expr, copy: MethodCall, view: View): Seen['beside'] {

@@ -6,7 +6,7 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, For, Let, Node, Stmt } from '../../syntax/ast.js';
-import { findNode, isInside } from '../../syntax/walk.js';
+import { findNode, isInside, lastName } from '../../syntax/walk.js';
 import { confidenceByLoad, isShort, isSlight } from '../busy.js';
 import { statementAt } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
@@ -103,7 +103,7 @@ function hasLength(program: Program, file: string, over: Ty): boolean {
 function isEmptyNew(init: Expr): boolean {
   if (init.kind === 'macro') return init.name === 'vec' && init.args.length === 0 && init.form !== 'repeat';
   if (init.kind !== 'call' || init.args.length > 0 || init.callee.kind !== 'path') return false;
-  return init.callee.segments[init.callee.segments.length - 1]?.name === 'new';
+  return lastName(init.callee) === 'new';
 }
 
 /**

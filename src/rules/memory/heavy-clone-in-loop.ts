@@ -6,7 +6,7 @@ import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { calleeName, findNode } from '../../syntax/walk.js';
+import { calleeName, findNode, lastName } from '../../syntax/walk.js';
 import { adaptedBy, confidenceByLoad, isOption, isSlight } from '../busy.js';
 import { copyCost } from '../copies.js';
 import { leavesLoop, outlives, placeText, rootName } from '../places.js';
@@ -68,8 +68,7 @@ function isForTask(copy: MethodCall): boolean {
   const uses = usesOf({ name: made.pattern.name, ident: made.pattern, owner: made });
   return uses.some((use) => {
     for (let n: Node | null = use.parent; n !== null && n !== made.parent; n = n.parent)
-      if ((n.kind === 'call' && /spawn/.test(calleeName(n))) || (n.kind === 'method' && /spawn/.test(n.name)))
-        return true;
+      if ((n.kind === 'call' || n.kind === 'method') && /spawn/.test(calleeName(n))) return true;
     return false;
   });
 }
@@ -110,7 +109,7 @@ function isKeptApart(copy: MethodCall): boolean {
         break;
       case 'call': {
         if (outer.callee.kind !== 'path' || outer.callee === n) return false;
-        const name = outer.callee.segments[outer.callee.segments.length - 1]?.name ?? '';
+        const name = lastName(outer.callee);
         // `Record::new(…)`, `Event::Cleared(…)`, `Some(…)`.
         return /^(?:new|from|with_\w+|try_new)$/.test(name) || /^[A-Z]/.test(name);
       }

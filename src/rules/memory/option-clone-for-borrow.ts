@@ -7,10 +7,9 @@ import { onMethod } from '../../summaries/collector.js';
 import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Closure, Expr, MethodCall, Node, Pattern } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { copyCost } from '../copies.js';
-import { rootName } from '../places.js';
+import { names, rootName } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
 
 const LOCKS = new Set('lock read write borrow borrow_mut load'.split(' '));
@@ -128,10 +127,6 @@ function onlyBorrows(pattern: Pattern, owner: Binding['owner']): boolean {
       const uses = usesOf({ name: ident.name, ident, owner });
       return uses.length > 0 && uses.every((use) => use.kind === 'capture' || isBorrowed(use));
     });
-}
-
-function names(node: Node, name: string): boolean {
-  return findNode(node, (n) => n.kind === 'path' && n.segments[0]?.name === name) !== null;
 }
 
 /** `|s| s.len()`: the body is a plain fact about the parameter. */

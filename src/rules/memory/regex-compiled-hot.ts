@@ -5,6 +5,7 @@ import { fnOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
+import { lastName } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { isForEach } from '../per-request.js';
 import { isKept } from '../places.js';
@@ -149,7 +150,7 @@ function isFixed(expr: Expr | undefined, view: View): boolean {
       if (/^(?:concat|include_str)$/.test(expr.name)) return true;
       return expr.name === 'vec' && expr.args.length > 0 && expr.args.every((arg) => isFixed(arg, view));
     case 'path':
-      return /^[A-Z][A-Z0-9_]+$/.test(expr.segments[expr.segments.length - 1]?.name ?? '');
+      return /^[A-Z][A-Z0-9_]+$/.test(lastName(expr));
     default:
       return false;
   }

@@ -4,6 +4,7 @@ import { onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, PathExpr } from '../../syntax/ast.js';
+import { lastName } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 /** A local vector, and where it may allocate. */
@@ -60,7 +61,7 @@ function madeAs(init: Expr): 'vec' | null {
 function collected(call: Extract<Expr, { kind: 'method' }>): string {
   if (call.name === 'to_vec') return 'Vec';
   const [into] = call.generics;
-  return into?.kind === 'tyPath' ? (into.path.segments[into.path.segments.length - 1]?.name ?? '') : '';
+  return into?.kind === 'tyPath' ? lastName(into.path) : '';
 }
 
 function growthOf(use: PathExpr) {

@@ -4,7 +4,7 @@ import { onCall } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Closure, Expr, Node } from '../../syntax/ast.js';
-import { calleeName, forEachChild } from '../../syntax/walk.js';
+import { calleeName, forEachChild, lastSegment } from '../../syntax/walk.js';
 import { initOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
@@ -108,7 +108,7 @@ function sharedOwner(call: Call): string | null {
 function sharedField(program: Program, type: Ty, depth: number): string | null {
   const inner = program.types.peel(type);
   if (inner === null || !('p' in inner)) return null;
-  const name = inner.p.slice(inner.p.lastIndexOf(':') + 1);
+  const name = lastSegment(inner.p);
   const entry = program.index.types.get(inner.p);
   if (entry === undefined) return SHARED.test(name) ? name : null;
   if (depth === 0) return null;

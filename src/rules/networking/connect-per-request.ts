@@ -4,6 +4,7 @@ import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Node } from '../../syntax/ast.js';
+import { lastSegment } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { PathSet } from '../declarative.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
@@ -88,22 +89,19 @@ const CALL_PATHS = new PathSet(CALLS.keys());
 export const rule: Rule = {
   id: 'connect-per-request',
   collect: [
-    onCall(
-      [...new Set([...CALLS.keys()].map((path) => path.slice(path.lastIndexOf(':') + 1)))],
-      (node, view) => {
-        const path = view.calledPath(node);
-        if (
-          path === null ||
-          view.isOpaque(node) ||
-          !/[A-Z]\w*::\w+$|(?:tokio_postgres|async_nats)::connect$/.test(path)
-        )
-          return;
-        if (!CALL_PATHS.mayHave(path)) return;
-        const copied = isCopied(node, view);
-        const seen: Seen = { path, kept: keptOf(node, view), copied, steady: isSteady(node, view) };
-        view.emit(node, seen);
-      },
-    ),
+    onCall([...new Set([...CALLS.keys()].map((path) => lastSegment(path)))], (node, view) => {
+      const path = view.calledPath(node);
+      if (
+        path === null ||
+        view.isOpaque(node) ||
+        !/[A-Z]\w*::\w+$|(?:tokio_postgres|async_nats)::connect$/.test(path)
+      )
+        return;
+      if (!CALL_PATHS.mayHave(path)) return;
+      const copied = isCopied(node, view);
+      const seen: Seen = { path, kept: keptOf(node, view), copied, steady: isSteady(node, view) };
+      view.emit(node, seen);
+    }),
     onMethod(METHOD_NAMES, (node, view) => {
       if (view.isOpaque(node)) return;
       const origin = originOf(node.receiver);

@@ -2,6 +2,7 @@
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { MethodCall } from '../../syntax/ast.js';
+import { lastName } from '../../syntax/walk.js';
 import { callsOn, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
@@ -78,5 +79,5 @@ export const rule: Rule = {
 
 function isNone(node: MethodCall): boolean {
   const [arg] = node.args;
-  return arg?.kind === 'path' && arg.segments[arg.segments.length - 1]?.name === 'None';
+  return arg?.kind === 'path' && lastName(arg) === 'None';
 }

@@ -3,7 +3,7 @@ import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { isInside } from '../../syntax/walk.js';
+import { isInside, lastName } from '../../syntax/walk.js';
 import { callsOn, flagOf, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
@@ -128,7 +128,7 @@ function sizeOf(node: MethodCall, view: View): number | null {
 
 function isNone(node: MethodCall): boolean {
   const [arg] = node.args;
-  return arg?.kind === 'path' && arg.segments[arg.segments.length - 1]?.name === 'None';
+  return arg?.kind === 'path' && lastName(arg) === 'None';
 }
 
 /** hyper's windows: servers 1 MiB for both, clients 2 MiB a stream and 5 MiB a connection. */

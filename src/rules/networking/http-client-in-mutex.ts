@@ -6,7 +6,7 @@ import { onCall, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Node, Type } from '../../syntax/ast.js';
-import { calleeName } from '../../syntax/walk.js';
+import { calleeName, lastSegment } from '../../syntax/walk.js';
 import { namesOf } from '../locks.js';
 import type { Rule } from '../rule.js';
 
@@ -151,7 +151,7 @@ function isGenerated(path: string): boolean {
 }
 
 function wordsOf({ lock, client }: Locked, isReplaced: boolean): Omit<Draft, 'rule' | 'at'> {
-  const name = client.slice(client.lastIndexOf('::') + 2);
+  const name = lastSegment(client);
   const params = { client: name, lock };
   if (isReplaced) {
     return {

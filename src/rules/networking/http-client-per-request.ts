@@ -1,6 +1,7 @@
 /** HTTP clients made anew for each request, with an empty pool and a TLS set-up of their own. */
 import { onCall } from '../../summaries/collector.js';
 import type { Expr } from '../../syntax/ast.js';
+import { lastName, lastSegment } from '../../syntax/walk.js';
 import { callsOn } from '../builder-chain.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
 import type { Rule } from '../rule.js';
@@ -53,7 +54,7 @@ const NOT_KEPT = { stored: false, returned: false, cached: false };
 export const rule: Rule = {
   id: 'http-client-per-request',
   collect: [
-    onCall([...new Set([...MAKERS].map((path) => path.slice(path.lastIndexOf(':') + 1)))], (node, view) => {
+    onCall([...new Set([...MAKERS].map((path) => lastSegment(path)))], (node, view) => {
       const path = view.calledPath(node);
       if (path === null || !OWNERS.test(path) || view.isOpaque(node)) return;
       if (callsOn(node).calls.some((call) => INDIVIDUAL.has(call.name) && !call.args.every(isFixed))) return;
@@ -90,6 +91,6 @@ export const rule: Rule = {
 /** The same for every client that the line makes. */
 function isFixed(arg: Expr): boolean {
   if (arg.kind === 'method') return /^(?:to_string|to_owned|into)$/.test(arg.name) && isFixed(arg.receiver);
-  if (arg.kind === 'path') return /^[A-Z][A-Z\d_]+$/.test(arg.segments[arg.segments.length - 1]?.name ?? '');
+  if (arg.kind === 'path') return /^[A-Z][A-Z\d_]+$/.test(lastName(arg));
   return arg.kind === 'literal';
 }

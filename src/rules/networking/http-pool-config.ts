@@ -3,6 +3,7 @@ import type { Span } from '../../findings/finding.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { MethodCall } from '../../syntax/ast.js';
+import { lastName } from '../../syntax/walk.js';
 import { callsOn, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
@@ -95,5 +96,5 @@ export const rule: Rule = {
 
 function isNone(node: MethodCall): boolean {
   const [arg] = node.args;
-  return arg?.kind === 'path' && arg.segments[arg.segments.length - 1]?.name === 'None';
+  return arg?.kind === 'path' && lastName(arg) === 'None';
 }

@@ -7,6 +7,7 @@ import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
+import { lastSegment } from '../../syntax/walk.js';
 import { callsOn, flagOf, initOf, originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
 import { satisfies, type UsedVersion, usedVersion } from '../crate-version.js';
@@ -112,22 +113,18 @@ export const rule: Rule = {
   id: 'server-nodelay-missing',
   collect: [
     onCall(['serve'], collectAxum),
-    onCall(
-      [...new Set([...MADE.keys()].map((path) => path.slice(path.lastIndexOf('::') + 2)))],
-      (node, view) => {
-        const path = view.calledPath(node);
-        if (path === null || view.isOpaque(node) || !/(?:axum_server|Server|HttpConnector)::\w+$/.test(path))
-          return;
-        const { calls, leaves } = callsOn(node);
-        if (calls.some((call) => sets(call, view))) return;
-        // A helper given the value by `&mut` may set it.
-        if (leaves.some((leaf) => leaf.kind === 'method' || leaf.kind === 'call') && isLent(node, view))
-          return;
-        const names = new Set(calls.map((call) => call.name));
-        if ((names.has('bind_uds') || names.has('listen_uds')) && !names.has('bind')) return;
-        view.emit(node, { kind: 'made', path } satisfies Seen);
-      },
-    ),
+    onCall([...new Set([...MADE.keys()].map((path) => lastSegment(path)))], (node, view) => {
+      const path = view.calledPath(node);
+      if (path === null || view.isOpaque(node) || !/(?:axum_server|Server|HttpConnector)::\w+$/.test(path))
+        return;
+      const { calls, leaves } = callsOn(node);
+      if (calls.some((call) => sets(call, view))) return;
+      // A helper given the value by `&mut` may set it.
+      if (leaves.some((leaf) => leaf.kind === 'method' || leaf.kind === 'call') && isLent(node, view)) return;
+      const names = new Set(calls.map((call) => call.name));
+      if ((names.has('bind_uds') || names.has('listen_uds')) && !names.has('bind')) return;
+      view.emit(node, { kind: 'made', path } satisfies Seen);
+    }),
     onMethod(['serve_with_incoming', 'serve_with_incoming_shutdown'], (node, view) => {
       const [stream] = node.args;
       if (stream === undefined || view.isOpaque(node) || setsInChain(stream, view)) return;

@@ -8,7 +8,7 @@ import { onCall, onMacro, onMethod, onNode } from '../../summaries/collector.js'
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
-import { calleeName } from '../../syntax/walk.js';
+import { calleeName, lastSegment } from '../../syntax/walk.js';
 import { initOf, originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
 import type { Rule } from '../rule.js';
@@ -77,7 +77,7 @@ export const rule: Rule = {
     }),
     onNode('call', (node, view) => {
       const path = view.calledPath(node);
-      if (path !== null && HANDS_OUT.test(path.slice(path.lastIndexOf(':') + 1))) emitResult(node, view);
+      if (path !== null && HANDS_OUT.test(lastSegment(path))) emitResult(node, view);
     }),
     onNode('method', (node, view) => {
       if (HANDS_OUT.test(node.name)) emitResult(node, view);

@@ -4,7 +4,7 @@ import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
+import { findNode, lastName } from '../../syntax/walk.js';
 import { confidenceByLoad } from '../busy.js';
 import type { Rule } from '../rule.js';
 
@@ -165,8 +165,7 @@ function isGivenAway(from: Expr, picked: Picked, depth: number): boolean {
             if (arm.pattern.kind !== 'patWild') picked.whole = true;
             continue;
           }
-          const { segments } = arm.pattern.path;
-          const name = segments[segments.length - 1]?.name;
+          const name = lastName(arm.pattern.path);
           if (name === 'Err') continue;
           if (name !== 'Ok' && name !== 'Some') return true;
           for (const ident of identsIn(arm.pattern)) {
@@ -217,7 +216,7 @@ function pick(access: Expr, key: Expr | undefined, picked: Picked): void {
 
 /** `|v| v.as_str()`, `Value::as_str`, `|item| item["id"].clone()`. */
 function readsTyped(arg: Expr): boolean {
-  if (arg.kind === 'path') return /^as_/.test(arg.segments[arg.segments.length - 1]?.name ?? '');
+  if (arg.kind === 'path') return /^as_/.test(lastName(arg));
   if (arg.kind !== 'closure') return false;
   if (arg.body.kind === 'method' && /^as_/.test(arg.body.name)) return true;
   return (

@@ -4,6 +4,7 @@ import { onCall } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr } from '../../syntax/ast.js';
+import { lastSegment } from '../../syntax/walk.js';
 import { initOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 
@@ -35,7 +36,7 @@ export const rule: Rule = {
       if (from === null || text === undefined || view.isOpaque(node)) return;
       const writer = writerOf(text, view, 0);
       const to = writer === null ? null : view.calledPath(writer);
-      if (to === null || PAIRS.get(lastOf(from))?.includes(lastOf(to)) !== true) return;
+      if (to === null || PAIRS.get(lastSegment(from))?.includes(lastSegment(to)) !== true) return;
       view.emit(node, { from, to, type: { try: view.typeOf(node) } } satisfies Seen);
     }),
   ],
@@ -78,8 +79,4 @@ function writerOf(expr: Expr, view: View, hops: number): Call | null {
     default:
       return null;
   }
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf(':') + 1);
 }
