@@ -35,10 +35,13 @@ export class SummaryCache {
     this.#old = folder.read<Map<string, Entry>>(INDEX) ?? new Map();
   }
 
-  /** What is known of the file, when its content is still the same. */
-  facts(path: string, hash: string): FileFacts | null {
+  /**
+   * What is known of the file, when its content is still the same.
+   * @param hash of the content now; asked for only where there is something to compare it with
+   */
+  facts(path: string, hash: () => string): FileFacts | null {
     const entry = this.#old.get(path);
-    if (entry === undefined || entry.hash !== hash) return null;
+    if (entry === undefined || entry.hash !== hash()) return null;
     this.#fresh.set(path, entry);
     return entry.facts;
   }

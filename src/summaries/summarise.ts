@@ -138,6 +138,7 @@ async function everything(
     if (summary === null) lost.push(source);
     else all.set(source.path, summary);
   }
+  if (lost.length === 0) return { files: sortedByPath(all), notes: [] };
   const { files, notes } = await collected(lost, options, cache);
   cache.save();
   return { files: sortedByPath(new Map([...all, ...files])), notes };
@@ -176,7 +177,7 @@ export function markersOf({ facts }: Summaries): {
 
 function lookUp(cache: SummaryCache, source: SourceFile): FileFacts | null {
   try {
-    return cache.facts(source.path, digestOf(readFileSync(source.file)));
+    return cache.facts(source.path, () => digestOf(readFileSync(source.file)));
   } catch {
     return null;
   }
