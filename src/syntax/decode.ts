@@ -134,12 +134,7 @@ const arena = new Arena();
  * @param root Address of the root `Subtree`, as the root node's `id`.
  * @returns Arrays that are overwritten by the next call.
  */
-export function decodeTree(
-  text: string,
-  root: number,
-  tables: LanguageTables,
-  memory: WebAssembly.Memory,
-): FlatTree {
+export function decodeTree(root: number, tables: LanguageTables, memory: WebAssembly.Memory): FlatTree {
   const u8 = new Uint8Array(memory.buffer);
   const u16 = new Uint16Array(memory.buffer);
   const u32 = new Uint32Array(memory.buffer);
@@ -237,7 +232,6 @@ export function decodeTree(
   children(pointer, start);
   arena.next[index] = count;
   return {
-    text,
     count,
     kind: arena.kind,
     field: arena.field,

@@ -2,9 +2,9 @@
  * Turns Rust text into a flat tree: parallel arrays in document order that cost no call into the
  * parser to read. The parser's own tree is freed before this module returns.
  */
-import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
+import { Language, Parser, type Tree } from 'web-tree-sitter';
 import { decodeTree, LanguageTables } from './decode.js';
-import type { FlatTree } from './flat.js';
+import type { FlatTree, ParserText } from './flat.js';
 
 /** The two WebAssembly files, as bytes. */
 export interface EngineBytes {
@@ -19,10 +19,45 @@ class SyntaxEngineError extends Error {
 
 let runtime: Promise<{ readonly memory: WebAssembly.Memory; readonly language: Language }> | undefined;
 
+/** What is being parsed. */
+let input: ParserText = { units: new Uint16Array(0), length: 0 };
+/** The parser's buffer takes 10 KiB, and its binding wants the last unit for itself. */
+const MAX_UNITS = 5119;
+
+type Imports = Record<string, Record<string, unknown>>;
+
+/**
+ * The library hands the parser strings and writes them into its memory letter by letter; here the parser's
+ * own question for more text is answered with a copy of the units.
+ */
 async function startRuntime(bytes: EngineBytes) {
   const memory = new WebAssembly.Memory({ initial: 512, maximum: 32768 });
-  await Parser.init({ wasmBinary: bytes.runtime, wasmMemory: memory });
+  const more = (buffer: number, index: number, _row: number, _column: number, length: number): void => {
+    const count = Math.max(0, Math.min(MAX_UNITS, input.length - index));
+    new Uint16Array(memory.buffer, buffer, count).set(input.units.subarray(index, index + count));
+    new DataView(memory.buffer).setInt32(length, count, true);
+  };
+  await new Promise<void>((resolve, reject) => {
+    const instantiateWasm = (imports: Imports, receive: (instance: object, module: object) => void): void => {
+      const env = { ...imports['env'], tree_sitter_parse_callback: more };
+      WebAssembly.instantiate(bytes.runtime, { ...imports, env }).then(
+        ({ instance, module }) => receive(instance, module),
+        reject,
+      );
+    };
+    Parser.init({ wasmMemory: memory, instantiateWasm }).then(resolve, reject);
+  });
   return { memory, language: await Language.load(bytes.grammar) };
+}
+
+/** The library wants something to ask for text. */
+const answeredElsewhere = (): undefined => undefined;
+
+/** A text as it is. */
+export function unitsOf(text: string): ParserText {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return { units, length: text.length };
 }
 
 export class Engine {
@@ -58,19 +93,14 @@ export class Engine {
   }
 
   /** @throws SyntaxEngineError when the parser gives no tree. */
-  parse(text: string): FlatTree {
-    const tree = this.#parser.parse(text);
-    if (tree === null) throw new SyntaxEngineError('the parser returned no tree');
-    try {
-      return decodeTree(text, rootOf(tree).id, this.#tables, this.#memory);
-    } finally {
-      tree.delete();
-    }
+  parse(text: ParserText): FlatTree {
+    return this.walkTree(text, (tree) => decodeTree(tree.rootNode.id, this.#tables, this.#memory));
   }
 
-  /** Only for the test that holds the decoder against the parser's own cursor. */
-  walkTree<T>(text: string, visit: (tree: Tree) => T): T {
-    const tree = this.#parser.parse(text);
+  /** Gives out the parser's own tree, which is gone afterwards. */
+  walkTree<T>(text: ParserText, visit: (tree: Tree) => T): T {
+    input = text;
+    const tree = this.#parser.parse(answeredElsewhere);
     if (tree === null) throw new SyntaxEngineError('the parser returned no tree');
     try {
       return visit(tree);
@@ -78,8 +108,4 @@ export class Engine {
       tree.delete();
     }
   }
-}
-
-function rootOf(tree: Tree): Node {
-  return tree.rootNode;
 }

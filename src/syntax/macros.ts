@@ -274,7 +274,7 @@ function parsePlans(
 ): Macro[] {
   if (plans.length === 0) return [];
   const built = assemble(plans, text, tests);
-  const tree = engine.parse(built.text);
+  const tree = engine.parse(built);
   lowerer.begin(tree, text, built);
   const roots = lowerer.named(lowerer.root);
   const fits =

@@ -2,10 +2,13 @@
 
 import type { Comment, SourceFile } from './ast.js';
 import { Condenser } from './condense.js';
-import { Engine, type EngineBytes } from './engine.js';
+import { Engine, type EngineBytes, unitsOf } from './engine.js';
 import { Grammar, Lowerer } from './lower.js';
 import { expandMacros } from './macros.js';
 import { adopt } from './tree.js';
+
+/** A first line for the shell: `#!/usr/bin/env …`. An inner attribute is none. */
+const SHEBANG = /^#!(?!\s*\[).*/;
 
 export class RustParser {
   readonly #engine: Engine;
@@ -49,15 +52,15 @@ export class RustParser {
   #begin(text: string, tests: boolean): Comment[] | null {
     const comments: Comment[] = [];
     const condenser = new Condenser(text, { tests, comments });
-    condenser.condense(0, text.length, 'items');
+    condenser.condense(SHEBANG.exec(text)?.[0].length ?? 0, text.length, 'items');
     const condensed = condenser.done();
-    this.#lowerer.begin(this.#engine.parse(condensed.text), text, condensed);
+    this.#lowerer.begin(this.#engine.parse(condensed), text, condensed);
     return this.#lowerer.hasError(this.#lowerer.root) ? null : comments;
   }
 
   /** The text as it is: errors stay where they are, and do not spread. */
   #beginPlain(text: string): Comment[] {
-    this.#lowerer.begin(this.#engine.parse(text), text, null);
+    this.#lowerer.begin(this.#engine.parse(unitsOf(text)), text, null);
     this.#lowerer.scan();
     return this.#lowerer.takeComments();
   }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { engineBytes } from '../../src/summaries/threads.js';
-import { Engine } from '../../src/syntax/engine.js';
+import { Engine, unitsOf } from '../../src/syntax/engine.js';
 import { ROOT } from './tools.js';
 
 interface NativeCursor {
@@ -46,7 +46,7 @@ function nativeRows(text: string): Row[] {
 }
 
 function ownRows(text: string): Row[] {
-  const tree = engine.parse(text);
+  const tree = engine.parse(unitsOf(text));
   return Array.from({ length: tree.count }, (_, i): Row => {
     const kind = tree.kind[i] ?? -1;
     return [kind === 65535 ? 'ERROR' : (engine.kinds[kind] ?? ''), tree.start[i] ?? -1, tree.end[i] ?? -1];

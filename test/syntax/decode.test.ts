@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { engineBytes } from '../../src/summaries/threads.js';
-import { Engine } from '../../src/syntax/engine.js';
+import { Engine, unitsOf } from '../../src/syntax/engine.js';
 
 const engine = await Engine.start(engineBytes());
 
 type Row = readonly [kind: number, field: number, start: number, end: number];
 
 function byCursor(text: string): Row[] {
-  return engine.walkTree(text, (tree) => {
+  return engine.walkTree(unitsOf(text), (tree) => {
     const rows: Row[] = [];
     const cursor = tree.walk();
     for (;;) {
@@ -26,7 +26,7 @@ function byCursor(text: string): Row[] {
 }
 
 function byMemory(text: string): Row[] {
-  const tree = engine.parse(text);
+  const tree = engine.parse(unitsOf(text));
   return Array.from(
     { length: tree.count },
     (_, i): Row => [tree.kind[i] ?? -1, tree.field[i] ?? -1, tree.start[i] ?? -1, tree.end[i] ?? -1],
@@ -56,7 +56,7 @@ test.each(Object.entries(texts))('%s', (_name, text) => {
 
 test('a tree larger than the room made for it: every node still ends after it starts', () => {
   // Two growths of the arrays, and both fall on a leaf: every second token of the list is a comma.
-  const tree = engine.parse(`const TABLE: [u8; 90000] = [${'1,'.repeat(90_000)}];`);
+  const tree = engine.parse(unitsOf(`const TABLE: [u8; 90000] = [${'1,'.repeat(90_000)}];`));
   expect(tree.count).toBeGreaterThan(131_072);
   const wrong: number[] = [];
   for (let i = 0; i < tree.count; i++) {
