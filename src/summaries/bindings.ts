@@ -14,6 +14,7 @@ import type {
   PatIdent,
   Pattern,
   SelectBranch,
+  SourceFile,
 } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/walk.js';
 
@@ -181,10 +182,37 @@ function scopeOf(binding: Binding): Node {
 
 /** Paths after the binding's making that mean this binding, in source order; names inside format strings too. */
 export function usesOf(binding: Binding): readonly (PathExpr | InlineCapture)[] {
-  const found: (PathExpr | InlineCapture)[] = [];
   const scope = scopeOf(binding);
+  const file = fileOf(scope);
+  if (file !== known.file) known = { file, uses: new Map() };
+  let uses = known.uses.get(binding.ident);
+  if (uses === undefined) {
+    uses = findUses(binding, scope, file);
+    known.uses.set(binding.ident, uses);
+  }
+  return uses;
+}
+
+/** Several rules follow the same local. Files come one after the other, and a weak map costs more than it saves. */
+let known: {
+  readonly file: SourceFile | null;
+  readonly uses: Map<PatIdent, readonly (PathExpr | InlineCapture)[]>;
+} = { file: null, uses: new Map() };
+
+function fileOf(node: Node): SourceFile | null {
+  let outer: Node = node;
+  while (outer.parent !== null) outer = outer.parent;
+  return outer.kind === 'file' ? outer : null;
+}
+
+function findUses(
+  binding: Binding,
+  scope: Node,
+  file: SourceFile | null,
+): readonly (PathExpr | InlineCapture)[] {
+  const found: (PathExpr | InlineCapture)[] = [];
   const after = binding.ident.end;
-  const places = occurrences(scope, binding.name, after);
+  const places = file === null ? [] : occurrences(file.text, { start: after, end: scope.end }, binding.name);
   if (places.length === 0) return found;
   const capture = new RegExp(`\\{${binding.name}(?:[:.!?][^{}]*)?\\}`);
   const visit = (node: Node): void => {
@@ -215,17 +243,10 @@ export function usesOf(binding: Binding): readonly (PathExpr | InlineCapture)[] 
   return found;
 }
 
-/** Offsets from `after` to the end of `scope` at which the text has `name`, in order. */
-function occurrences(scope: Node, name: string, after: number): number[] {
-  let file: Node = scope;
-  while (file.parent !== null) file = file.parent;
+/** Offsets in the range at which the text has `name`, in order. */
+function occurrences(text: string, { start, end }: { start: number; end: number }, name: string): number[] {
   const found: number[] = [];
-  if (file.kind !== 'file') return found;
-  for (
-    let at = file.text.indexOf(name, after);
-    at >= 0 && at < scope.end;
-    at = file.text.indexOf(name, at + 1)
-  )
+  for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + 1))
     found.push(at);
   return found;
 }

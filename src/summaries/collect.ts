@@ -29,7 +29,8 @@ export class CollectorTable {
     string,
     { rule: string; visit: (node: Extract<Node, { kind: 'macro' }>, view: View) => void }[]
   >();
-  readonly nodes = new Map<string, { rule: string; visit: (node: never, view: View) => void }[]>();
+  readonly #nodes = new Map<string, { rule: string; visit: (node: never, view: View) => void }[]>();
+  readonly #kinds = new Map<Node['kind'], OfKind>();
 
   constructor(collectors: Iterable<{ readonly id: string; readonly collect: Collector }>) {
     for (const { id, collect } of collectors) for (const visitor of collect) this.#add(id, visitor);
@@ -42,9 +43,53 @@ export class CollectorTable {
       for (const name of visitor.calls) push(this.calls, name, { rule, visit: visitor.visit });
     else if ('macros' in visitor)
       for (const name of visitor.macros) push(this.macros, name, { rule, visit: visitor.visit });
-    else push(this.nodes, visitor.node, { rule, visit: visitor.visit as (node: never, view: View) => void });
+    else push(this.#nodes, visitor.node, { rule, visit: visitor.visit as (node: never, view: View) => void });
+  }
+
+  /** What the walk does at nodes of that kind: asked for every node there is. */
+  ofKind(kind: Node['kind']): OfKind {
+    let found = this.#kinds.get(kind);
+    if (found === undefined) {
+      found = { own: !PLAIN_KINDS.has(kind), visitors: this.#nodes.get(kind) };
+      this.#kinds.set(kind, found);
+    }
+    return found;
   }
 }
+
+interface OfKind {
+  /** The summary itself says something about them, or they may have attributes. */
+  readonly own: boolean;
+  readonly visitors: readonly { rule: string; visit: (node: never, view: View) => void }[] | undefined;
+}
+
+/** The most frequent of those that only rules look at. */
+const PLAIN_KINDS: ReadonlySet<Node['kind']> = new Set([
+  'tyPath',
+  'patIdent',
+  'literal',
+  'field',
+  'param',
+  'patTupleStruct',
+  'tyRef',
+  'ref',
+  'if',
+  'binary',
+  'try',
+  'closure',
+  'struct',
+  'patPath',
+  'match',
+  'assign',
+  'await',
+  'patWild',
+  'patTuple',
+  'tuple',
+  'unary',
+  'tyTuple',
+  'letCond',
+  'return',
+] as const);
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
@@ -167,25 +212,38 @@ class FileCollector {
   // ---- the walk -----------------------------------------------------------------------------------
 
   #walk(node: Node): void {
-    if ('attrs' in node && node.attrs.length > 0) {
-      if (!this.#options.tests && isTestAttr(node.attrs)) {
-        this.#skipped.push(node);
-        return;
+    const { own, visitors } = this.#table.ofKind(node.kind);
+    if (own) {
+      if ('attrs' in node && node.attrs.length > 0) {
+        if (!this.#options.tests && isTestAttr(node.attrs)) {
+          this.#skipped.push(node);
+          return;
+        }
+        for (const attr of node.attrs) this.#attribute(attr, false, node);
       }
-      for (const attr of node.attrs) this.#attribute(attr, false, node);
+      this.#see(node);
     }
+    if (visitors !== undefined) this.#visit(visitors, node as never);
+    forEachChild(node, this.#walkChild);
+  }
+  readonly #walkChild = (child: Node): void => this.#walk(child);
+
+  #see(node: Node): void {
     switch (node.kind) {
+      case 'path':
+        this.#path(node);
+        break;
+      case 'method':
+        this.#method(node);
+        break;
+      case 'call':
+        this.#call(node);
+        break;
       case 'block':
         this.#view.scope.declareBlock(node);
         break;
       case 'fn':
         if (node.body !== null || implOf(node)?.kind === 'trait') this.#view.fnIndex(node);
-        break;
-      case 'call':
-        this.#call(node);
-        break;
-      case 'method':
-        this.#method(node);
         break;
       case 'macro':
         this.#dispatch(this.#table.macros, lastSegment(node.name), node);
@@ -207,16 +265,9 @@ class FileCollector {
           test: false,
         });
         break;
-      case 'path':
-        this.#path(node);
-        break;
       default:
     }
-    const visitors = this.#table.nodes.get(node.kind);
-    if (visitors !== undefined) this.#visit(visitors, node as never);
-    forEachChild(node, this.#walkChild);
   }
-  readonly #walkChild = (child: Node): void => this.#walk(child);
 
   #dispatch<N extends Node>(
     map: ReadonlyMap<string, { rule: string; visit: (node: N, view: View) => void }[]>,

@@ -294,12 +294,39 @@ function outermost(node: Node): Node {
   return outer;
 }
 
+const BRIDGES: readonly SiteContext['bridge'][] = [null, 'blocking', 'thread', 'rayon'];
+
+/** A number for all that a context says. */
+function keyOf(c: SiteContext): number {
+  const says = [
+    c.async,
+    c.detached,
+    c.spawned,
+    c.answers,
+    c.driven,
+    c.beside,
+    c.events,
+    c.paced,
+    c.cold,
+    c.ending,
+    c.test,
+    c.once,
+  ];
+  let key = (c.fn + 1) * 1024 + c.loops;
+  key = key * BRIDGES.length + BRIDGES.indexOf(c.bridge);
+  for (const said of says) key = key * 2 + (said ? 1 : 0);
+  return key;
+}
+
 export class Contexts {
   readonly #scope: FileScope;
   readonly #fnIndex: (fn: Fn) => number;
   readonly #closures = new Map<Closure, ClosureUse>();
   /** By all that a context says. */
-  readonly #known = new Map<string, SiteContext>();
+  readonly #known = new Map<number, SiteContext>();
+  /** Of what stands in a block, but for the way out that its later statements are. */
+  readonly #blocks = new Map<Block, SiteContext>();
+  readonly #ends = new Map<Block, number>();
 
   /** By the part of a statement that they all stand in. */
   readonly #places = new Map<Node, SiteContext>();
@@ -326,10 +353,39 @@ export class Contexts {
     if (own !== NOTHING) return this.#around(from, own);
     let known = this.#places.get(from);
     if (known === undefined) {
-      known = this.#around(from, own);
+      known = this.#of(from);
       this.#places.set(from, known);
     }
     return known;
+  }
+
+  /** The statements of a block share what is around it. */
+  #of(from: Node): SiteContext {
+    let statement = from;
+    let block = from.parent;
+    if (block?.kind === 'expr' || block?.kind === 'let') {
+      if (block.attrs.length > 0) return this.#around(from, NOTHING);
+      statement = block;
+      block = block.parent;
+    }
+    if (block?.kind !== 'block') return this.#around(from, NOTHING);
+    let shared = this.#blocks.get(block);
+    if (shared === undefined) {
+      shared = this.#around(block, NOTHING, block);
+      this.#blocks.set(block, shared);
+    }
+    return shared.ending || statement.start < this.#endOf(block)
+      ? shared
+      : this.#shared({ ...shared, ending: true });
+  }
+
+  #endOf(block: Block): number {
+    let end = this.#ends.get(block);
+    if (end === undefined) {
+      end = endOf(block);
+      this.#ends.set(block, end);
+    }
+    return end;
   }
 
   /** What a call says of the future that it makes: `tokio::spawn(serve(stream))`. */
@@ -342,8 +398,12 @@ export class Contexts {
     return spawned || driven || beside ? { spawned, driven, beside } : NOTHING;
   }
 
-  /** @param node the context of its parent is asked for, which is one that matters */
-  #around(node: Node, own: Own): SiteContext {
+  /**
+   * @param node what stands there
+   * @param own what it says itself
+   * @param first the innermost of what is around it, and counts
+   */
+  #around(node: Node, own: Own, first: Node | null = node.parent): SiteContext {
     let decided = false;
     let async = false;
     let bridge: SiteContext['bridge'] = null;
@@ -359,7 +419,7 @@ export class Contexts {
     let ending = false;
     let fn = -1;
     let from: Node = node;
-    for (let n = node.parent; n !== null; from = n, n = n.parent) {
+    for (let n = first; n !== null; from = n, n = n.parent) {
       switch (n.kind) {
         case 'for':
           if (from === n.body && !decided && isRealLoop(n)) {
@@ -409,7 +469,7 @@ export class Contexts {
             else if (!spawned && this.#mayDrive && isDriven(n)) driven = true;
             if (isBeside(n)) beside = true;
           }
-          if (from.start >= endOf(n)) ending = true;
+          if (from.start >= this.#endOf(n)) ending = true;
           break;
         case 'match':
           if (from !== n.value && isAwaitedEnd(n.value)) ending = true;
@@ -485,7 +545,7 @@ export class Contexts {
    * written, sent and read back.
    */
   #shared(context: SiteContext): SiteContext {
-    const key = Object.values(context).join();
+    const key = keyOf(context);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, context);

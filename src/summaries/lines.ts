@@ -8,7 +8,7 @@ export class LineIndex {
   constructor(text: string) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#starts = Int32Array.from(starts);
+    this.#starts = new Int32Array(starts);
     this.count = starts.length;
   }
 
@@ -26,7 +26,7 @@ export class LineIndex {
 
   span(start: number, end: number): Span {
     const line = this.line(start);
-    const endLine = this.line(end);
+    const endLine = end < (this.#starts[line] ?? Number.POSITIVE_INFINITY) ? line : this.line(end);
     return {
       line,
       column: start - (this.#starts[line - 1] ?? 0) + 1,

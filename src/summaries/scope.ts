@@ -88,10 +88,10 @@ export class FileScope {
   readonly modules: ModuleScope[] = [];
   /** What all `use` declarations seen so far name, those `as _` too; a glob ends in `::*`. */
   readonly imported: string[] = [];
-  readonly #byNode = new Map<Node, ModuleScope>();
   /** Blocks that hold `use` declarations or items of their own. */
   readonly #blocks = new Map<Block, ModuleScope>();
   readonly #resolved = new Map<PathExpr, { readonly path: string; readonly blocks: number }>();
+  readonly #types = new Map<Type, { readonly ty: Ty; readonly blocks: number }>();
 
   constructor(file: SourceFile) {
     this.#declare(file, file.items, 'self', isTestAttr(file.attrs));
@@ -108,7 +108,6 @@ export class FileScope {
       test,
     };
     this.modules.push(scope);
-    this.#byNode.set(node, scope);
     this.#fill(scope, items, path);
     for (const item of flatItems(items)) {
       if (item.kind === 'mod' && item.items !== null) {
@@ -174,15 +173,14 @@ export class FileScope {
   moduleOf(node: Node): ModuleScope {
     const [only] = this.modules;
     if (only !== undefined && this.modules.length === 1) return only;
-    for (let n: Node | null = node; n !== null; n = n.parent) {
-      if (n.kind === 'mod' || n.kind === 'file') {
-        const scope = this.#byNode.get(n);
-        if (scope !== undefined) return scope;
-      }
+    // Inner modules come after those around them.
+    for (let i = this.modules.length - 1; i >= 0; i--) {
+      const module = this.modules[i];
+      if (module !== undefined && module.node.start <= node.start && node.end <= module.node.end)
+        return module;
     }
-    const root = this.modules[0];
-    if (root === undefined) throw new Error('a file has at least its own module');
-    return root;
+    if (only === undefined) throw new Error('a file has at least its own module');
+    return only;
   }
 
   /** What a path means where it stands; see `Ty` for the notation. */
@@ -271,6 +269,15 @@ export class FileScope {
   // ---- types --------------------------------------------------------------------------------------
 
   tyOf(type: Type): Ty {
+    // Rules ask again for what the summary says; what is one object is written once.
+    const known = this.#types.get(type);
+    if (known !== undefined && known.blocks === this.#blocks.size) return known.ty;
+    const ty = this.#tyOf(type);
+    this.#types.set(type, { ty, blocks: this.#blocks.size });
+    return ty;
+  }
+
+  #tyOf(type: Type): Ty {
     switch (type.kind) {
       case 'tyPath': {
         const { path } = type;

@@ -10,17 +10,10 @@ const WORD =
   /^(?:\w*shutdown|sig_?(?:term|int|quit|hup|nals?)?|\w*signals?|terminat\w+|kill|stop|exit|quit|\w*cancel\w*)(?:_rx|_receiver|_recv|_signal|_token|_notify|_watch)?$/;
 const WAITS = /^(?:recv|notified|changed|wait|wait_for|next|await)$/;
 
-const seen = new WeakMap<Block, number>();
-
 /** The offset in a block behind which everything happens on the way out; infinite when there is none. */
 export function endOf(block: Block): number {
-  let end = seen.get(block);
-  if (end === undefined) {
-    const last = block.stmts.find(waitsForTheEnd);
-    end = last === undefined ? Number.POSITIVE_INFINITY : last.end;
-    seen.set(block, end);
-  }
-  return end;
+  const last = block.stmts.find(waitsForTheEnd);
+  return last === undefined ? Number.POSITIVE_INFINITY : last.end;
 }
 
 /** The branch of a `select!` that is taken when it is time to end. */

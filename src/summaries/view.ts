@@ -37,6 +37,7 @@ export class View {
   readonly #lines: LineIndex;
   readonly #fnIndex = new Map<Fn, number>();
   readonly #contextMemo = new Map<Node, SiteContext>();
+  readonly #callsLocal = new Map<Call, boolean>();
   readonly candidates: Candidate[] = [];
   /** The rule whose visitor is running; set by the walk. */
   rule = '';
@@ -70,8 +71,13 @@ export class View {
   }
   /** The resolved path of a called function, or null for calls of anything else (a local closure too). */
   calledPath(call: Call): string | null {
-    if (call.callee.kind !== 'path' || bindingOf(call.callee) !== null) return null;
-    return this.scope.resolve(call.callee);
+    if (call.callee.kind !== 'path') return null;
+    let isLocal = this.#callsLocal.get(call);
+    if (isLocal === undefined) {
+      isLocal = bindingOf(call.callee) !== null;
+      this.#callsLocal.set(call, isLocal);
+    }
+    return isLocal ? null : this.scope.resolve(call.callee);
   }
   typeOf(expr: Expr): Ty {
     return this.#inference.typeOf(expr);

@@ -67,6 +67,18 @@ export class Grammar {
 }
 
 const NO_NODES: readonly number[] = [];
+const NO_TYPES: readonly Type[] = [];
+const NO_BINDINGS: readonly { name: string; type: Type }[] = [];
+/** Spellings of paths of more than one name. */
+const COMPOUND_PATHS = new Set([
+  'scoped_identifier',
+  'scoped_type_identifier',
+  'generic_type',
+  'generic_type_with_turbofish',
+  'generic_function',
+  'generic_pattern',
+  'bracketed_type',
+]);
 const NO_CALLS: Condensed['calls'] = new Map();
 
 export class Lowerer {
@@ -507,7 +519,8 @@ export class Lowerer {
   path(i: number): PathExpr {
     const segments: Segment[] = [];
     const state = { global: false, qself: null as Type | null };
-    this.#pathInto(i, segments, state);
+    if (COMPOUND_PATHS.has(this.kindName(i))) this.#pathInto(i, segments, state);
+    else segments.push({ name: rawName(this.slice(i)), start: this.start(i), generics: NO_TYPES });
     const path: PathExpr = {
       kind: 'path',
       start: this.start(i),
@@ -532,7 +545,7 @@ export class Lowerer {
         else state.global = true;
         const last = this.child(i, this.f.name);
         if (last >= 0)
-          segments.push({ name: rawName(this.slice(last)), start: this.start(last), generics: [] });
+          segments.push({ name: rawName(this.slice(last)), start: this.start(last), generics: NO_TYPES });
         return;
       }
       case 'generic_type':
@@ -545,7 +558,7 @@ export class Lowerer {
         const args = Math.max(this.child(i, this.f.typeArguments), this.kindChild(i, 'type_arguments'));
         const last = segments.pop();
         if (last !== undefined) {
-          segments.push({ ...last, generics: args < 0 ? [] : this.typeArguments(args).types });
+          segments.push({ ...last, generics: args < 0 ? NO_TYPES : this.typeArguments(args).types });
         }
         return;
       }
@@ -561,7 +574,7 @@ export class Lowerer {
         return;
       }
       default:
-        segments.push({ name: rawName(this.slice(i)), start: this.start(i), generics: [] });
+        segments.push({ name: rawName(this.slice(i)), start: this.start(i), generics: NO_TYPES });
     }
   }
 
@@ -580,16 +593,16 @@ export class Lowerer {
 
   typePath(i: number): TypePath {
     const path = this.path(i);
-    let bindings: { name: string; type: Type }[] = [];
+    let bindings = NO_BINDINGS;
     const name = this.kindName(i);
     if (name === 'generic_type' || name === 'generic_type_with_turbofish') {
       const args = this.kindChild(i, 'type_arguments');
       if (args >= 0 && this.has(args, 'type_binding')) bindings = this.typeArguments(args).bindings;
     }
-    return adopt({ kind: 'tyPath', start: path.start, end: path.end, parent: null, path, bindings }, [
-      path,
-      ...bindings.map((b) => b.type),
-    ]);
+    const type: TypePath = { kind: 'tyPath', start: path.start, end: path.end, parent: null, path, bindings };
+    path.parent = type;
+    for (const binding of bindings) binding.type.parent = type;
+    return type;
   }
 
   /** Types of a `T: A + B` list, without lifetimes. */
