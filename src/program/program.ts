@@ -4,6 +4,7 @@ import type { Project } from '../project/project.js';
 import { booleanAt, tomlAt } from '../project/toml.js';
 import type { Candidate, FileSummary, SiteContext } from '../summaries/summary.js';
 import type { Ty } from '../summaries/ty.js';
+import { lastSegment } from '../syntax/walk.js';
 import { ProgramContexts } from './contexts.js';
 import { buildGraph, type FnNode, type Graph } from './graph.js';
 import { isAlone } from './main-line.js';
@@ -61,6 +62,8 @@ export class Program {
   readonly #serving = new Map<string, boolean>();
   #mentioned: ReadonlyMap<string, readonly Location[]> | undefined;
   readonly #byRule: ReadonlyMap<string, readonly Sighting[]>;
+  readonly #tests: ReadonlySet<string>;
+  #renamed: readonly Sighting[] | undefined;
 
   constructor(
     project: Project,
@@ -86,12 +89,23 @@ export class Program {
         return derives.some((name) => COMMAND_DERIVES.test(name));
       },
     );
+    this.#tests = tests;
     this.#byRule = sightings(files, tests);
   }
 
   /** What the rule's visitors saw, in path and position order. */
   candidates(rule: string): readonly Sighting[] {
     return this.#byRule.get(rule) ?? [];
+  }
+
+  /**
+   * Calls of other crates' functions by a name that a `use` in another file gave them, which no visitor can know:
+   * `clock::pause(d)` where `clock.rs` says `pub use std::thread::sleep as pause;`. `data.path` is the path as
+   * written.
+   */
+  get renamedCalls(): readonly Sighting[] {
+    this.#renamed ??= renamedCalls(this.files, this.#tests, (file, path) => this.canonical(file, path));
+    return this.#renamed;
   }
 
   // ---- names and types ----------------------------------------------------------------------------
@@ -359,6 +373,31 @@ function mentionsOf(files: ReadonlyMap<string, FileSummary>): Map<string, Locati
       if (module.test) continue;
       for (const target of Object.values(module.uses)) {
         add(target, { path: file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+      }
+    }
+  }
+  return found;
+}
+
+function renamedCalls(
+  files: ReadonlyMap<string, FileSummary>,
+  tests: ReadonlySet<string>,
+  canonical: (file: string, path: string) => string,
+): Sighting[] {
+  const aliases = new Set<string>();
+  for (const { modules } of files.values())
+    for (const { uses } of modules)
+      for (const [name, target] of Object.entries(uses)) if (lastSegment(target) !== name) aliases.add(name);
+  const found: Sighting[] = [];
+  if (aliases.size === 0) return found;
+  for (const [file, summary] of files) {
+    if (summary.generated || tests.has(file)) continue;
+    for (const { calls } of summary.functions) {
+      for (const { path, at, context, awaited, opaque } of calls) {
+        if (path === undefined || awaited || opaque === true || context.test) continue;
+        const last = lastSegment(path);
+        if (!aliases.has(last) || lastSegment(canonical(file, path)) === last) continue;
+        found.push({ rule: '', at, context, data: { path }, path: file });
       }
     }
   }

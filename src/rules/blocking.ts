@@ -68,14 +68,17 @@ export function blockingRule(spec: BlockingSpec): Rule {
   return {
     id: spec.id,
     collect: collectorOf(spec),
-    judge: ({ program }) =>
-      blockingFindings(spec.id, program, spec.confidence, (sighting) => {
+    judge: ({ program }) => {
+      const confirm = (sighting: Sighting): Blocking | null => {
         const seen: Seen = sighting.data;
         const found = match(program, sighting, seen, calls, methods);
         if (found === null) return null;
         const refined = spec.refine === undefined ? {} : spec.refine(found, program);
         return refined === null ? null : { callee: found.callee, ...refined };
-      }),
+      };
+      const sightings = [...program.candidates(spec.id), ...program.renamedCalls];
+      return blockingFindings(spec.id, program, spec.confidence, confirm, sightings);
+    },
   };
 }
 

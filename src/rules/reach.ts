@@ -45,10 +45,11 @@ export function* blockingFindings(
   program: Program,
   base: Confidence,
   confirm: (sighting: Sighting) => Blocking | null,
+  sightings: readonly Sighting[] = program.candidates(rule),
 ): Generator<Draft> {
   /** Of each call, the worst of what it does. */
   const calls = new Map<string, Reached>();
-  for (const sighting of program.candidates(rule)) {
+  for (const sighting of sightings) {
     const { context } = sighting;
     if (context.bridge !== null || context.detached || context.once || context.ending) continue;
     if (program.lacksRuntime(sighting.path)) continue;

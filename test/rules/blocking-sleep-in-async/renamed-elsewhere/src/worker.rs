@@ -1,0 +1,6 @@
+use crate::clock::*;
+use std::time::Duration;
+
+pub fn throttle(delay: Duration) {
+    pause(delay);
+}
