@@ -1,8 +1,8 @@
 /** Started processes end with everything they started, whatever the reason; strangers' code is not started at all. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { describeFailure, run } from '../../src/bench/spawn.js';
 import { reasonToRefuse } from '../../src/bench/trust.js';
 
@@ -72,8 +72,14 @@ describe('a failure', () => {
 });
 
 describe('code of strangers', () => {
+  const folders: string[] = [];
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
   const event = (head: unknown) => {
-    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'event-')), 'event.json');
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'event-'));
+    folders.push(folder);
+    const file = path.join(folder, 'event.json');
     writeFileSync(
       file,
       JSON.stringify({

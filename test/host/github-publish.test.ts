@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import type { Trouble } from './loopback.js';
 import {
   contextOf,
   finding,
+  folderForTest,
   GITHUB,
   many,
   publishOptions,
@@ -50,7 +50,7 @@ async function publish(
   const server = await fakeGithub(setup);
   servers.push(server);
   const runner = recordedRunner();
-  const temp = mkdtempSync(join(tmpdir(), 'rustperf-publish-'));
+  const temp = folderForTest();
   const done = report(findings);
   const github = quickGithub(server.url, setup.timeout);
   const outcomes = await publishOnGithub(

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/findings/finding.js';
@@ -13,7 +12,7 @@ import { commentMarker } from '../../src/host/marker.js';
 import { snapshotFile, writeSnapshot } from '../../src/host/trend.js';
 import { type FakeGitlab, fakeGitlab } from './gitlab-api.js';
 import type { Trouble } from './loopback.js';
-import { contextOf, finding, report } from './make.js';
+import { contextOf, finding, folderForTest, report } from './make.js';
 
 const servers: FakeGitlab[] = [];
 afterEach(async () => {
@@ -42,7 +41,7 @@ async function publish(
 ) {
   const server = await fakeGitlab(setup);
   servers.push(server);
-  const dir = mkdtempSync(join(tmpdir(), 'rustperf-gitlab-'));
+  const dir = folderForTest();
   const context = readGitlabContext({
     CI_API_V4_URL: `${server.url}/api/v4`,
     CI_PROJECT_ID: '42',
@@ -247,7 +246,7 @@ describe('the trend', () => {
     };
     expect(await recall({}, tracked)).toBeNull();
     const linked = (dir: string): void => {
-      const elsewhere = mkdtempSync(join(tmpdir(), 'rustperf-elsewhere-'));
+      const elsewhere = folderForTest();
       writeSnapshot(elsewhere, snapshotFile(prefix, 'main'), snapshot);
       symlinkSync(join(elsewhere, '.rustperf-trend'), join(dir, '.rustperf-trend'));
       expect(() => writeSnapshot(dir, snapshotFile(prefix, 'other'), snapshot)).toThrow('is a link');

@@ -1,6 +1,10 @@
 /** Small valid values for the tests of this room. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Bottleneck from 'bottleneck';
+import { onTestFinished } from 'vitest';
 import type { Finding } from '../../src/findings/finding.js';
 import { gateOf } from '../../src/findings/gate.js';
 import { connectGithub } from '../../src/host/github/client.js';
@@ -12,6 +16,13 @@ import type { Report, ReportContext } from '../../src/report/report.js';
 import { finding } from '../findings/make.js';
 
 export { finding };
+
+/** An empty folder that is gone when the running test is over. */
+export function folderForTest(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rustperf-host-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 const SOURCE = [
   'use std::fs;',
