@@ -87,11 +87,8 @@ describe('with a token that may everything', () => {
       ...many(2, { changed: true }),
       finding({ severity: 'warning', changed: false, line: 40 }),
     ];
-    const { runner, temp } = await publish(
-      findings,
-      {},
-      { sarifFile: join(tmpdir(), 'rustperf-test', 'out.sarif') },
-    );
+    const sarifFile = join(folderForTest(), 'reports', 'out.sarif');
+    const { runner, temp } = await publish(findings, {}, { sarifFile });
     expect(Object.fromEntries(runner.outputs)).toMatchObject({
       critical: 2,
       warning: 1,
@@ -99,10 +96,10 @@ describe('with a token that may everything', () => {
       new: 2,
       passed: false,
       'report-json': join(temp, 'rustperf.json'),
-      'sarif-file': join(tmpdir(), 'rustperf-test', 'out.sarif'),
+      'sarif-file': sarifFile,
     });
     expect(JSON.parse(readFileSync(join(temp, 'rustperf.json'), 'utf8')).findings).toHaveLength(3);
-    expect(existsSync(join(tmpdir(), 'rustperf-test', 'out.sarif'))).toBe(true);
+    expect(existsSync(sarifFile)).toBe(true);
   });
 
   it('folds in the summary what the change did not bring, where only the change counts', async () => {
