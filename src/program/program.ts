@@ -2,6 +2,7 @@
 import { compareText, type Location, type Span } from '../findings/finding.js';
 import type { Project } from '../project/project.js';
 import { booleanAt, tomlAt } from '../project/toml.js';
+import type { AskedMethod, AskedPath } from '../summaries/asked.js';
 import type { Candidate, FileSummary, SiteContext } from '../summaries/summary.js';
 import type { Ty } from '../summaries/ty.js';
 import { lastSegment } from '../syntax/walk.js';
@@ -230,15 +231,15 @@ export class Program {
   // ---- what the code mentions ---------------------------------------------------------------------
 
   /** Places where production code names an item of another crate; the first in each file. */
-  mentions(path: string): readonly Location[] {
+  mentions(path: AskedPath): readonly Location[] {
     this.#mentioned ??= mentionsOf(this.files);
     return this.#mentioned.get(external(path)) ?? [];
   }
   /** Places where a method of that name is called; the first in each file. */
-  methodCalls(name: string): readonly Location[] {
+  methodCalls(name: AskedMethod): readonly Location[] {
     const found: Location[] = [];
     for (const [file, summary] of this.files) {
-      const at = Object.hasOwn(summary.methodNames, name) ? summary.methodNames[name] : undefined;
+      const at = summary.methodNames[name];
       if (at !== undefined) found.push({ path: file, ...at });
     }
     return found;

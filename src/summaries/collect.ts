@@ -2,6 +2,7 @@
 import type { Attr, Call, Fn, Item, MethodCall, Node, SourceFile } from '../syntax/ast.js';
 import { calleeName, forEachChild, lastName, lastSegment } from '../syntax/walk.js';
 import { takesAnswers } from './answers.js';
+import { isAskedMethod, isAskedName, mayBeAsked } from './asked.js';
 import { bindingOf } from './bindings.js';
 import type { Collector, Visitor } from './collector.js';
 import { directivesOf } from './directives.js';
@@ -155,7 +156,9 @@ class FileCollector {
   readonly #calls = new Map<Fn, CallSummary[]>();
   readonly #serves = new Map<Fn, NonNullable<FnSummary['serves']>>();
   readonly #mentions: Record<string, FileSummary['mentions'][string]> = {};
-  readonly #methodNames: Record<string, FileSummary['mentions'][string]> = {};
+  readonly #methodNames: {
+    -readonly [name in keyof FileSummary['methodNames']]: FileSummary['methodNames'][name];
+  } = {};
   readonly #attributes: FileSummary['attributes'][number][] = [];
 
   constructor(file: SourceFile, table: CollectorTable, options: CollectOptions) {
@@ -316,9 +319,10 @@ class FileCollector {
   #path(node: Extract<Node, { kind: 'path' }>): void {
     const [first] = node.segments;
     if (first === undefined || node.segments.length < 2 || OWN.has(first.name)) return;
+    if (!isAskedName(lastName(node))) return;
     const path = this.#view.resolve(node);
-    if (/^(?:crate|self|super|Self)\b/.test(path) || Object.hasOwn(this.#mentions, path)) return;
-    this.#mentions[path] = this.#view.span(node);
+    if (!mayBeAsked(path) || /^(?:crate|self|super|Self)\b/.test(path)) return;
+    this.#mentions[path] ??= this.#view.span(node);
   }
 
   #call(node: Call): void {
@@ -338,8 +342,7 @@ class FileCollector {
   }
 
   #method(node: MethodCall): void {
-    if (!Object.hasOwn(this.#methodNames, node.name))
-      this.#methodNames[node.name] = this.#view.methodSpan(node);
+    if (isAskedMethod(node.name)) this.#methodNames[node.name] ??= this.#view.methodSpan(node);
     this.#dispatch(this.#table.methods, node.name, node);
     this.#functionArguments(node, node.name);
     if (SERVES.has(node.name)) this.#serve(node);

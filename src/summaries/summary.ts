@@ -1,9 +1,10 @@
 /** What one file says: the plain data that crosses from a worker to the judge, and into the cache. */
 import type { Span } from '../findings/finding.js';
+import type { AskedMethod } from './asked.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '15';
+export const SUMMARY_VERSION = '16';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {
@@ -178,9 +179,9 @@ export interface FileSummary {
   readonly fnRefs: readonly FnRef[];
   readonly candidates: readonly Candidate[];
   readonly directives: readonly Directive[];
-  /** Names of methods called in production code → first places; and external paths that are mentioned. */
+  /** Paths whose last name is asked for, as the file means them, and methods that are: their first places in production code. */
   readonly mentions: Readonly<Record<string, Span>>;
-  readonly methodNames: Readonly<Record<string, Span>>;
+  readonly methodNames: Readonly<Partial<Record<AskedMethod, Span>>>;
   /** Lints that are allowed, what a crate says of itself, its allocator. */
   readonly attributes: readonly {
     readonly name: string;

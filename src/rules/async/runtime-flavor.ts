@@ -2,6 +2,7 @@
 import type { Draft } from '../../findings/finding.js';
 import { isMain } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
+import { BOUND_TO_THREAD } from '../../summaries/asked.js';
 import { onCall, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { Attr } from '../../syntax/ast.js';
@@ -9,14 +10,6 @@ import { judgeEach, type Rule } from '../rule.js';
 
 const ID = 'runtime-flavor';
 const BUILDER = 'tokio::runtime::Builder';
-/** What is not `Send` needs the one thread. */
-const BOUND_TO_THREAD = [
-  'tokio::task::LocalSet',
-  'tokio::task::LocalSet::new',
-  'tokio::task::LocalSet::default',
-  'tokio::task::spawn_local',
-];
-
 type Seen =
   /** An attribute of the function, as it is written. */
   | { readonly attribute: string }

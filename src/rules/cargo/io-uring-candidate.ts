@@ -1,6 +1,7 @@
 /** Finds servers that do much file work through tokio's thread pool. */
 import type { Draft } from '../../findings/finding.js';
 import { compareFindings } from '../../findings/finding.js';
+import { FILE_WORK } from '../../summaries/asked.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import { isWithin } from './facts.js';
 import { dependsOn, type Subject, subjectsOf } from './subject.js';
@@ -11,21 +12,6 @@ export const rule: Rule = {
 };
 
 const SERVERS = ['axum', 'actix-web', 'hyper', 'warp', 'tonic', 'rocket', 'poem', 'salvo'];
-const FILE_WORK = [
-  'read',
-  'write',
-  'read_to_string',
-  'copy',
-  'rename',
-  'remove_file',
-  'metadata',
-  'read_dir',
-  'create_dir_all',
-  'File::open',
-  'File::create',
-  'OpenOptions::open',
-  'OpenOptions::new',
-].map((name) => `tokio::fs::${name}`);
 /** From how many places on we call it heavy. */
 const HEAVY = 5;
 

@@ -3,6 +3,7 @@ import semver from 'semver';
 import type { Draft } from '../../findings/finding.js';
 import type { Workspace } from '../../project/project.js';
 import { locateKey, stringAt } from '../../project/toml.js';
+import { TUNNELS } from '../../summaries/asked.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import {
   HYPER_TUNNELS,
@@ -26,9 +27,9 @@ export const rule: Rule = {
 };
 
 function slowPackages(workspace: Workspace, { program }: JudgeContext): Draft[] {
-  const tunnels = ['http2_connect', 'enable_connect_protocol']
-    .flatMap((name) => program.methodCalls(name))
-    .some((at) => isWithin(at, workspace.dir));
+  const tunnels = TUNNELS.flatMap((name) => program.methodCalls(name)).some((at) =>
+    isWithin(at, workspace.dir),
+  );
   const known = tunnels ? [...SLOW_VERSIONS, HYPER_TUNNELS] : SLOW_VERSIONS;
   return shippedFrom(workspace).flatMap((shipped) => {
     // One package, one finding: the entry that stands first says the most.

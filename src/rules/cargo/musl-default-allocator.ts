@@ -1,6 +1,7 @@
 /** Finds programs built for musl that keep its slow default allocator. */
 import type { Draft } from '../../findings/finding.js';
 import type { Package } from '../../project/project.js';
+import { THREADS } from '../../summaries/asked.js';
 import type { JudgeContext, Rule } from '../rule.js';
 import { isWithin, type SourceFacts } from './facts.js';
 import { confidenceFor, dependsOn, isInsideRoot, type Subject, subjectsOf } from './subject.js';
@@ -73,10 +74,9 @@ function isMultiThreaded(programs: readonly Package[], program: SourceFacts): bo
         features.some((feature) => feature === 'full' || feature === 'rt-multi-thread'),
     ),
   );
-  const spawns = ['std::thread::spawn', 'std::thread::scope', 'std::thread::Builder::spawn'];
   return (
     tokioThreads ||
     dependsOn(programs, ...THREADED) ||
-    spawns.some((path) => program.mentions(path).length > 0)
+    THREADS.some((path) => program.mentions(path).length > 0)
   );
 }

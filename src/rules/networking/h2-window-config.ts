@@ -1,4 +1,5 @@
 /** HTTP/2 flow-control windows that contradict or shrink what the library does by itself. */
+import { H2_ADAPTIVE, H2_WINDOWS } from '../../summaries/asked.js';
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
@@ -19,10 +20,6 @@ type Seen =
   | { readonly kind: 'messages'; readonly name: string; readonly bytes: number };
 
 const FIXED = /^(?:http2_|h2_)?initial_(?:stream|connection)_window_size$/;
-const FIXED_NAMES = ['', 'http2_', 'h2_'].flatMap((prefix) =>
-  ['stream', 'connection'].map((part) => `${prefix}initial_${part}_window_size`),
-);
-const ADAPTIVE = ['http2_adaptive_window', 'adaptive_window'];
 const MESSAGES = ['max_decoding_message_size', 'max_encoding_message_size'];
 const MIB = 1 << 20;
 /** tonic's own bound on messages. */
@@ -31,7 +28,7 @@ const BIG_MESSAGE = 4 * MIB;
 export const rule: Rule = {
   id: 'h2-window-config',
   collect: [
-    onMethod(ADAPTIVE, (node, view) => {
+    onMethod(H2_ADAPTIVE, (node, view) => {
       if (flagOf(node) !== true || view.isOpaque(node)) return;
       const fixed = callsAround(node).find(
         (call) => FIXED.test(call.name) && !isNone(call) && areTogether(call, node),
@@ -43,7 +40,7 @@ export const rule: Rule = {
         view.methodSpan(node),
       );
     }),
-    onMethod(FIXED_NAMES, (node, view) => {
+    onMethod(H2_WINDOWS, (node, view) => {
       const bytes = sizeOf(node, view);
       if (bytes === null || view.isOpaque(node)) return;
       view.emit(
@@ -59,7 +56,7 @@ export const rule: Rule = {
     }),
   ],
   *judge({ program, candidates }) {
-    const anyWindow = [...FIXED_NAMES, ...ADAPTIVE].some((name) => program.methodCalls(name).length > 0);
+    const anyWindow = [...H2_WINDOWS, ...H2_ADAPTIVE].some((name) => program.methodCalls(name).length > 0);
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
       const at = { path: sighting.path, ...sighting.at };
