@@ -26,10 +26,16 @@ const VENDORED = new Set(['vendor', 'vendored', 'third_party', 'third-party', 't
 /** A word of a directory's name that says whom the package serves: `common/test-util`, `app_test_db`, `rpc-e2e`. */
 const DEVELOPMENT_WORD = /(?:^|[-_])(?:tests?|testing|testkit|e2e)(?:[-_]|$)|[-_](?:benches|fuzz)$/u;
 
+/** Files and folders of a package that are there for tests, though no `cfg` says so. */
+const TEST_FILE =
+  /(?:^|\/)(?:tests?_(?:harness|support|utils?|helpers?|suite|fixtures?)|testutils?|testkit)(?:\.rs$|\/)/u;
+/** In a library; among a program's files they may well be one of its commands. */
+const TEST_MODULE = /(?:^|\/)(?:test|testing)(?:\.rs$|\/)/u;
+
 /** What only tests call. */
 const TEST_CRATES = new Set(
   `assert_cmd insta mockall mockito pretty_assertions proptest quickcheck rstest serial_test test-case test-log
-   testcontainers tokio-test trybuild wiremock`.split(/\s+/),
+   testcontainers tokio-test tower-test trybuild wiremock`.split(/\s+/),
 );
 
 /** The package is not part of the product by its place: a test fixture, an example, a fuzz target, vendored. */
@@ -47,8 +53,15 @@ export function chooseSources(
 ): FoundFile[] {
   const packages = workspaces.flatMap((workspace) => workspace.packages);
   const needed = new Set(packages.flatMap((pkg) => neededBy(pkg)));
+  const tested = new Set(packages.flatMap((pkg) => namesOf(pkg, true)));
+  const support = new Set(
+    packages.filter(({ manifest }) => isAuxiliaryPackage(manifest)).map(({ name }) => name),
+  );
   const owners = new Map(
-    packages.map((pkg) => [pkg.dir, scopeOf(pkg, allTargets, !needed.has(pkg.name) && isHarness(pkg))]),
+    packages.map((pkg) => [
+      pkg.dir,
+      scopeOf(pkg, allTargets, !needed.has(pkg.name) && isHarness(pkg, tested, support)),
+    ]),
   );
   const chosen = rust.filter((file) => ownerOf(file.path, owners)?.(file.path) ?? false);
   const real = new Set(chosen.filter((file) => file.real === null).map((file) => file.path));
@@ -73,19 +86,26 @@ function ownerOf(at: string, owners: ReadonlyMap<string, Scope>): Scope | undefi
 
 /** What the package needs to be built, tests aside. */
 function neededBy(pkg: Package): string[] {
-  return pkg.dependencies.filter(({ kind }) => kind !== 'dev').map((dependency) => dependency.package);
+  return namesOf(pkg, false);
 }
 
-/** A library whose own code, and not only its tests, is made of what only tests call. */
-function isHarness(pkg: Package): boolean {
-  return (
-    pkg.targets.some(({ kind }) => kind === 'test') &&
-    !pkg.targets.some(({ kind }) => kind === 'bin') &&
-    pkg.dependencies.some(
-      (dependency) =>
-        dependency.kind === 'normal' && !dependency.optional && TEST_CRATES.has(dependency.package),
-    )
-  );
+function namesOf(pkg: Package, dev: boolean): string[] {
+  return pkg.dependencies
+    .filter(({ kind }) => (kind === 'dev') === dev)
+    .map((dependency) => dependency.package);
+}
+
+/**
+ * A library whose own code, and not only its tests, is made of what only tests call.
+ * @param tested Packages that the tests of others need.
+ * @param support Packages of the workspace that serve development.
+ */
+function isHarness(pkg: Package, tested: ReadonlySet<string>, support: ReadonlySet<string>): boolean {
+  if (pkg.targets.some(({ kind }) => kind === 'bin')) return false;
+  const own = pkg.dependencies.filter(({ kind, optional }) => kind === 'normal' && !optional);
+  if (own.some((dependency) => support.has(dependency.package))) return true;
+  const isForTests = tested.has(pkg.name) || pkg.targets.some(({ kind }) => kind === 'test');
+  return isForTests && own.some((dependency) => TEST_CRATES.has(dependency.package));
 }
 
 /** @param harness The package is there for tests, and no other needs it. */
@@ -105,9 +125,15 @@ function scopeOf(pkg: Package, allTargets: boolean, harness: boolean): Scope {
     ...['tests', 'benches', 'examples'].map((name) => (pkg.dir === '' ? name : `${pkg.dir}/${name}`)),
     ...[...others].map(directoryOf).filter((dir) => ![...roots].some((root) => isInside(root, dir))),
   ];
+  const isLibrary = production.every(({ kind }) => kind === 'lib');
+  const isTest = (at: string) => {
+    const inside = pkg.dir === '' ? at : at.slice(pkg.dir.length + 1);
+    return TEST_FILE.test(inside) || (isLibrary && TEST_MODULE.test(inside));
+  };
   return (at) =>
     roots.has(at) ||
     (!others.has(at) &&
+      !isTest(at) &&
       !aside.some((directory) => isInside(at, directory)) &&
       directories.some((directory) => isInside(at, directory)));
 }

@@ -5,8 +5,9 @@
 import type { Related } from '../findings/finding.js';
 import type { Edge, FnNode } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
+import type { Ty } from '../summaries/ty.js';
 import type { View } from '../summaries/view.js';
-import type { Expr, Node } from '../syntax/ast.js';
+import type { Expr, Node, Pattern } from '../syntax/ast.js';
 import { findNode, lastName } from '../syntax/walk.js';
 import { callsOn, originOf } from './builder-chain.js';
 
@@ -53,10 +54,12 @@ export function keptOf(made: Expr, view: View, depth = 0): Kept {
     else if (leaf.kind === 'struct') {
       stored = true;
       returned = true;
-    } else if (leaf.kind === 'assign' || leaf.kind === 'closure' || leaf.kind === 'array') stored = true;
-    else if (leaf.kind === 'method') {
+    } else if (leaf.kind === 'assign' || leaf.kind === 'closure' || leaf.kind === 'array') {
+      stored = true;
+      cached ||= leaf.kind !== 'array' && isFirst(leaf);
+    } else if (leaf.kind === 'method') {
       stored ||= STORES.test(leaf.name);
-      cached ||= CACHES.test(leaf.name);
+      cached ||= CACHES.test(leaf.name) || (leaf.name === 'replace' && isFirst(leaf));
     } else if (leaf.kind === 'call' && depth < MAX_WRAPPERS && isWrapping(leaf)) {
       const outer = keptOf(leaf, view, depth + 1);
       stored ||= outer.stored;
@@ -65,6 +68,35 @@ export function keptOf(made: Expr, view: View, depth = 0): Kept {
     } else if (leaf.kind === 'macro') stored ||= /vec$/.test(leaf.name);
   }
   return { stored, returned, cached, each: isForEach(made, view) };
+}
+
+/** Only where there is none yet: `if self.client.is_none() { self.client = Some(…) }`, `client.get_or_insert_with(|| …)`. */
+function isFirst(leaf: Node): boolean {
+  if (leaf.kind === 'closure') {
+    const { parent } = leaf;
+    return (
+      parent?.kind === 'method' &&
+      /^(?:get_or_(?:try_)?insert_with|or_(?:try_)?insert_with)$/.test(parent.name)
+    );
+  }
+  for (let n: Node = leaf; n.parent !== null && n.kind !== 'fn' && n.kind !== 'closure'; n = n.parent) {
+    const around: Node = n.parent;
+    if (around.kind === 'if' && around.then === n && asksForNone(around.cond)) return true;
+    if (around.kind === 'arm' && isNone(around.pattern)) return true;
+  }
+  return false;
+}
+
+function asksForNone(cond: Node): boolean {
+  if (cond.kind === 'letCond') return isNone(cond.pattern);
+  return cond.kind === 'method' && cond.name === 'is_none';
+}
+
+function isNone(pattern: Pattern): boolean {
+  return (
+    (pattern.kind === 'patIdent' && pattern.name === 'None') ||
+    (pattern.kind === 'patPath' && lastName(pattern.path) === 'None')
+  );
 }
 
 /**
@@ -116,12 +148,32 @@ export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Ofte
   const node = program.node(sighting);
   if (node === null || (node.fn.trait !== null && MANAGERS.test(node.fn.trait))) return null;
   if (node.fn.attrs.some((attr) => REMEMBERED.test(attr))) return null;
-  if (program.contexts.onlyFromStartup(node)) return null;
+  if (program.contexts.onlyFromStartup(node) || isConnector(program, node)) return null;
   const inLoop = (context.loops > 0 || kept.each) && !context.paced && !kept.stored;
   if (isPerRequest(program, node, sighting) && !kept.stored) return { because: 'handler', related: [] };
   if (inLoop) return { because: 'loop', related: [] };
   if (kept.cached) return null;
   return fromCallers(program, node, kept);
+}
+
+/** What `tower::Service::call` answers with, where the service is a connector that a pool or a client asks. */
+const CONNECTIONS =
+  /(?:^|::)(?:TcpStream|UnixStream|TlsStream|TokioIo|Connection|SendRequest|Channel|\w*Io)$/;
+
+/** Its caller asks for a connection, and decides how often. */
+function isConnector(program: Program, { file, fn }: FnNode): boolean {
+  if (fn.name !== 'call' || fn.trait === null || fn.self === null) return false;
+  const self = program.headPath(file, fn.self);
+  if (self === null) return false;
+  return (program.index.impls.get(self) ?? []).some(
+    ({ trait, assoc }) => /(?:^|::)Service$/.test(trait) && namesAny(assoc.Response ?? null, CONNECTIONS),
+  );
+}
+
+function namesAny(ty: Ty, what: RegExp): boolean {
+  if (ty === null) return false;
+  if ('tuple' in ty) return ty.tuple.some((one) => namesAny(one, what));
+  return 'p' in ty && (what.test(ty.p) || (ty.a ?? []).some((one) => namesAny(one, what)));
 }
 
 /** The function itself is a handler, or this is a task made for each connection. */
@@ -133,7 +185,7 @@ function fromCallers(program: Program, node: FnNode, kept: Kept): Often | null {
   const seen = new Set<FnNode>([node]);
   let level: { readonly node: FnNode; readonly chain: readonly Edge[] }[] = [{ node, chain: [] }];
   // What is kept by a struct or handed out may be made once per element on purpose; requests are another matter.
-  const loopsCount = !kept.stored && !kept.returned;
+  const loopsCount = !kept.stored && !kept.returned && !isConstructor(node);
   for (let depth = 0; depth < MAX_CALLS; depth++) {
     const next: typeof level = [];
     for (const { node: callee, chain } of level) {
@@ -156,6 +208,17 @@ function fromCallers(program: Program, node: FnNode, kept: Kept): Often | null {
     level = next;
   }
   return null;
+}
+
+/** `fn new(…) -> Self`: what it makes, the new value keeps. */
+function isConstructor({ fn }: FnNode): boolean {
+  const { self } = fn;
+  return self !== null && 'p' in self && fn.receiver === 'none' && isOrHolds(fn.ret, self.p);
+}
+
+/** `Self`, `Result<Self, …>`, `Arc<Self>`. */
+function isOrHolds(ty: Ty, path: string): boolean {
+  return ty !== null && 'p' in ty && (ty.p === path || isOrHolds(ty.a?.[0] ?? null, path));
 }
 
 function relatedOf(chain: readonly Edge[]): Related[] {

@@ -499,12 +499,13 @@ const TEST_ATTRS = new Set(
 );
 const TEST_CFGS = new Set('test loom fuzzing miri kani shuttle doc docsrs tokio_no_such'.split(' '));
 
+/** `testsuite`, `integration-testsuite`, `test-utils`, `with_mocks`: only whoever tests turns it on. */
+const TEST_FEATURE =
+  /^feature\s*=\s*"(?:[\w-]+[-_])?(?:tests?|testing|testutils?|testsuite|testkit|bench|benchmarks?|fuzz|fuzzing|loom|mocks?)(?:[-_](?:utils?|suite|support|helpers?|harness|only|kit))?"$/;
+
 function isTestCfg(predicate: string): boolean {
   const word = /^([A-Za-z_]\w*)\s*(?:\(([\s\S]*)\))?$/.exec(predicate);
-  if (word === null)
-    return /^feature\s*=\s*"(?:test|testing|tests|test-utils?|bench|benchmarks?|fuzz|loom|mock)"$/.test(
-      predicate,
-    );
+  if (word === null) return TEST_FEATURE.test(predicate);
   const [, name = '', inner] = word;
   if (inner === undefined) return TEST_CFGS.has(name);
   const parts = splitCommas(inner);

@@ -112,13 +112,32 @@ describe('what is in scope', () => {
       ),
       'client/src/lib.rs': '',
       'client/tests/all.rs': '',
+      // Another's tests need it, or it is made of what serves development.
+      'stage/Cargo.toml': member('stage', '[dependencies]\ntower-test = "0.4"\n'),
+      'stage/src/lib.rs': '',
+      'ferry/Cargo.toml': member('ferry', '[dev-dependencies]\nstage = { path = "../stage" }\n'),
+      'ferry/src/lib.rs': '',
+      'ferry/src/test_harness.rs': '',
+      'ferry/src/test_harness/snapshots.rs': '',
+      'ferry/src/crossing/test.rs': '',
+      'ferry/src/contest.rs': '',
+      'whole/Cargo.toml': member('whole', '[dependencies]\nquay_test_db = { path = "../quay_test_db" }\n'),
+      'whole/src/lib.rs': '',
+      // A command of that name.
+      'runner/Cargo.toml': member('runner'),
+      'runner/src/main.rs': '',
+      'runner/src/test.rs': '',
     });
     expect(sourcesOf(project)).toEqual([
       'checks/src/lib.rs',
       'client/src/lib.rs',
+      'ferry/src/contest.rs',
+      'ferry/src/lib.rs',
       'pilot/src/main.rs',
       'quay/src/latest.rs',
       'quay/src/lib.rs',
+      'runner/src/main.rs',
+      'runner/src/test.rs',
     ]);
   });
 

@@ -3,8 +3,10 @@ import type { Program } from '../../program/program.js';
 import { peelRefs } from '../../program/types.js';
 import { fnOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
+import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
-import type { MethodCall } from '../../syntax/ast.js';
+import type { View } from '../../summaries/view.js';
+import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
 import { calleeName, findNode } from '../../syntax/walk.js';
 import { PathSet } from '../declarative.js';
 import { blockingFindings } from '../reach.js';
@@ -20,6 +22,9 @@ const CALLS = new PathSet([
 
 /** An address in digits needs no resolver. */
 const NUMERIC = /^"(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\])(?::\d+)?"$/;
+
+/** What asks a resolver and gives addresses. */
+const LOOKUPS = new Set(['lookup_ip', 'ipv4_lookup', 'ipv6_lookup', 'lookup_host']);
 
 type Seen = { readonly path: string } | { readonly url: Ty } | { readonly on: Ty; readonly numeric: boolean };
 
@@ -39,7 +44,9 @@ export const rule: Rule = {
       // Other traits have a method of that name, with arguments; an address to listen on is looked up once.
       if (node.args.length > 0 || view.isAwaited(node) || view.isOpaque(node) || bindsBefore(node)) return;
       const host = node.receiver.kind === 'tuple' ? node.receiver.elements[0] : node.receiver;
-      const numeric = host?.kind === 'literal' && NUMERIC.test(host.text);
+      const numeric =
+        host !== undefined &&
+        ((host.kind === 'literal' && NUMERIC.test(host.text)) || isLookedUp(host, view));
       view.emit(node, { on: view.typeOf(node.receiver), numeric } satisfies Seen, view.methodSpan(node));
     }),
   ],
@@ -58,6 +65,14 @@ export const rule: Rule = {
       return { callee: 'to_socket_addrs' };
     }),
 };
+
+/** An element of what a resolver gave: `resolver.lookup_ip(name).await?.iter().map(|ip| (ip, port).to_socket_addrs())`. */
+function isLookedUp(host: Expr, view: View): boolean {
+  for (let n: Node | null = view.binding(host)?.owner ?? null; n !== null && n.kind !== 'fn'; n = n.parent) {
+    if (n.kind === 'closure') return n.parent?.kind === 'method' && chainHas(n.parent.receiver, LOOKUPS);
+  }
+  return false;
+}
 
 /** The function goes on to bind a listener. */
 function bindsBefore(node: MethodCall): boolean {

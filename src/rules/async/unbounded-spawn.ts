@@ -3,10 +3,12 @@ import type { Draft } from '../../findings/finding.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { fnOf, usesOf } from '../../summaries/bindings.js';
 import { onCall, onMethod } from '../../summaries/collector.js';
+import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, MethodCall, Node } from '../../syntax/ast.js';
-import { forEachChild, lastName } from '../../syntax/walk.js';
+import { calleeName, forEachChild, lastName } from '../../syntax/walk.js';
+import { callsOn, originOf } from '../builder-chain.js';
 import type { Rule } from '../rule.js';
 import { isFromOutside, type Read, readOf } from '../senders.js';
 
@@ -36,6 +38,9 @@ const GATE = /\.len\(\)\s*(?:>=|>|==|<|<=)|\bactive\w*\s*(?:>=|>)/;
 const FEW =
   /^(?:\w*_)?(?:workers?|threads?|listeners?|ports?|addrs?|addresses|cores?|cpus?|shards?|replicas?|nodes?|services?|servers?|backends?|plugins?|modules?|configs?|sinks?|sources?|exporters?|interfaces?|consumers?|producers?|partitions?|subsystems?|endpoints?|handlers?|signals?|runtimes?|pools?|peers?|components?|actors?|streams?|stages?|pipelines?|levels?|tiers?|stores?|caches?|sidecars?|regions?|runners?)$/i;
 const RECEIVES = /^(?:recv|next|try_next|recv_async|blocking_recv|pop|pop_front|dequeue|try_recv|recv_from)$/;
+/** Streams of connections. */
+const LISTENERS =
+  /^(?:\w+_)?(?:incoming|listen|listeners?|acceptor|accepted|conns|connections|incoming_\w+)$/;
 /** Names of what an answer goes out through. */
 const REPLIES =
   /\b(?:\w*_)?(?:tx|sender|reply|respond|responder|response_tx|resp_tx|ret_tx|callback|oneshot)\b/;
@@ -136,7 +141,8 @@ function sourceOf(loop: Node, view: View): Source | null {
   }
   // `items.into_iter().map(|item| tokio::spawn(…))`
   const call = loop.parent;
-  return call?.kind === 'method' && overItems(call.receiver, view) ? ITEMS : null;
+  if (call?.kind !== 'method' || !overItems(call.receiver, view)) return null;
+  return call.name !== 'map' || isIterator(call) ? ITEMS : null;
 }
 
 function receiving(value: Expr, view: View): Source | null {
@@ -149,7 +155,12 @@ function receiving(value: Expr, view: View): Source | null {
     n = n.kind === 'method' ? n.receiver : n.base;
   if (n.kind !== 'method') return null;
   if (n.name === 'accept') return { kind: 'accept', read: readOf(n, view) };
-  return RECEIVES.test(n.name) ? { kind: 'stream', read: readOf(n, view) } : null;
+  if (!RECEIVES.test(n.name)) return null;
+  return { kind: LISTENERS.test(placeName(n.receiver)) ? 'accept' : 'stream', read: readOf(n, view) };
+}
+
+function placeName(place: Expr): string {
+  return place.kind === 'field' ? place.name : place.kind === 'path' ? lastName(place) : '';
 }
 
 /** An accept or receive in the value itself, in a `match` on it, or in a branch of a `select!`. */
@@ -166,6 +177,30 @@ function receivedIn(value: Expr, view: View): Source | null {
     }
   }
   return null;
+}
+
+const STARTS = new Set(
+  `iter iter_mut into_iter drain keys values values_mut into_keys into_values lines split chars bytes filter filter_map
+   flat_map enumerate zip chain rev cloned copied skip par_iter into_par_iter`.split(/\s+/),
+);
+const ENDS = new Set(
+  `collect collect_vec for_each try_for_each for_each_concurrent count last fold sum all any unzip partition filter
+   filter_map flatten flat_map chain zip buffered buffer_unordered`.split(/\s+/),
+);
+
+/** Options, results and answers have a `map` too: what goes over elements says so before it or after. */
+function isIterator(map: MethodCall): boolean {
+  if (chainHas(map.receiver, STARTS) || originOf(map.receiver).kind === 'range') return true;
+  const { calls, leaves } = callsOn(map);
+  return (
+    calls.some(({ name }) => ENDS.has(name)) ||
+    leaves.some(
+      (leaf) =>
+        leaf.kind === 'for' ||
+        (leaf.kind === 'method' && leaf.name === 'extend') ||
+        (leaf.kind === 'call' && /^(?:(?:try_)?join_all|from_iter|iter)$/.test(calleeName(leaf))),
+    )
+  );
 }
 
 /** Goes over a collection or stream of unknown length. */

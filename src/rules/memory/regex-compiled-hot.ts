@@ -8,7 +8,7 @@ import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
 import { lastName } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { isForEach } from '../per-request.js';
-import { isKept } from '../places.js';
+import { isKept, leavesLoop } from '../places.js';
 import { judgeEach, type Rule } from '../rule.js';
 import { startsUp } from '../startup.js';
 
@@ -26,6 +26,8 @@ interface Seen {
   readonly shown: string;
   /** It is made for each element, in a future of its own. */
   readonly each: boolean;
+  /** The round that compiles it is the last of its only loop. */
+  readonly last: boolean;
   /** It goes into a field, a returned value or a longer-living place. */
   readonly kept: boolean;
   readonly fn: string;
@@ -67,11 +69,17 @@ function emit(node: Call | MethodCall, path: string, view: View): void {
     path,
     shown: path.split('::').slice(-2).join('::'),
     each: isForEach(node, view),
+    last: endsItsLoop(node, view),
     kept: isKept(node),
     fn: fn?.name ?? '',
     besideProcess: fn?.body != null && /\b(?:Command|cmd|\w+_cmd)\b/.test(view.text(fn.body)),
   };
   view.emit(node, seen, view.callSpan(node));
+}
+
+function endsItsLoop(node: Expr, view: View): boolean {
+  const [loop, outer] = view.loopsAround(node);
+  return loop !== undefined && outer === undefined && leavesLoop(node, loop);
 }
 
 function lastTwo(call: Call): string {
@@ -88,7 +96,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   if (context.once || context.cold) return null;
   if (!COMPILED.test(program.canonical(sighting.path, seen.path))) return null;
   if (program.isStartup(sighting)) return null;
-  const inLoop = context.loops > 0 || seen.each;
+  const inLoop = (context.loops > 0 && !seen.last) || seen.each;
   if (!inLoop && (seen.kept || CONSTRUCTORS.test(seen.fn))) return null;
   const handled = program.inHandler(sighting);
   const often = inLoop || handled || program.isHot(sighting) || calledOften(program, sighting);

@@ -101,7 +101,26 @@ function callsAround(node: MethodCall): readonly MethodCall[] {
 /** Under conditions of its own each passes on what its user asked for: nobody says that both are. */
 function areTogether(one: MethodCall, other: MethodCall): boolean {
   const [a, b] = [conditionOf(one), conditionOf(other)];
+  if (areAlternatives(one, other)) return false;
   return a === b || a === null || b === null || isInside(a, b) || isInside(b, a);
+}
+
+/** In two arms of one `match`, or in the two halves of one `if`: never both. */
+function areAlternatives(one: Node, other: Node): boolean {
+  const branches = branchesOf(one);
+  return branchesOf(other).some(({ of, branch }) =>
+    branches.some((another) => another.of === of && another.branch !== branch),
+  );
+}
+
+function branchesOf(node: Node): { readonly of: Node; readonly branch: Node }[] {
+  const found: { of: Node; branch: Node }[] = [];
+  for (let n: Node = node; n.parent !== null && n.kind !== 'fn'; n = n.parent) {
+    const around: Node = n.parent;
+    if (n.kind === 'arm' && around.kind === 'match') found.push({ of: around, branch: n });
+    if (around.kind === 'if' && around.cond !== n) found.push({ of: around, branch: n });
+  }
+  return found;
 }
 
 function conditionOf(node: Node): Node | null {

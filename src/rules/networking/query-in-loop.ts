@@ -31,7 +31,7 @@ const REDIS = words(`
 const QUERY_ASYNC = words('query_async exec_async');
 
 const REDIS_CONNECTIONS =
-  /^(?:redis|fred|deadpool_redis|bb8_redis)::(?:\w+::)*(?:Connection|MultiplexedConnection|ConnectionManager|ClusterConnection|Client|RedisClient|Pool|Pipeline)$/;
+  /^(?:redis|fred|deadpool_redis|bb8_redis)::(?:\w+::)*(?:Connection|MultiplexedConnection|ConnectionManager|ClusterConnection|Client|RedisClient|Pool)$/;
 const POSTGRES_CLIENTS =
   /^(?:tokio_postgres|deadpool_postgres|postgres|bb8_postgres|mysql_async|mysql)::(?:\w+::)*(?:Client|ClientWrapper|Object|Transaction|GenericClient|Conn|PooledConn|Queryable|PooledConnection)$/;
 

@@ -86,8 +86,11 @@ export const rule: Rule = {
       // What is decoded once is decoded fast enough, and people like to write it in more ways than one.
       const isSetting =
         path !== null &&
-        (byHand.has(path) || isSettings(sighting.path, seen.name) || isBuilt(program, sighting.path, seen)) &&
-        (!byProgram.has(path) || isReadOnce(program, sighting.path, often));
+        ((isSettings(sighting.path, seen.name) && !often) ||
+          ((byHand.has(path) ||
+            isSettings(sighting.path, seen.name) ||
+            isBuilt(program, sighting.path, seen)) &&
+            (!byProgram.has(path) || isReadOnce(program, sighting.path, often))));
       const isMild = isSetting || isToldByKind(kinds);
       const isNegligible =
         isSetting || seen.old || (isMild && (seen.variants === 2 || kinds[kinds.length - 1] === 'any'));

@@ -29,6 +29,14 @@ async fn addresses(a: SocketAddr, ip: IpAddr) -> std::io::Result<()> {
     let _ = "127.0.0.1:80".to_socket_addrs()?;
     Ok(())
 }
+// What a resolver answered is addresses, whatever type it has.
+async fn answered(resolver: Resolver, name: &str) -> std::io::Result<Vec<SocketAddr>> {
+    let found = resolver.lookup_ip(name).await?.iter().map(|ip| (ip, 0_u16).to_socket_addrs());
+    found.map(|addresses| addresses.map(|mut one| one.next().unwrap())).collect()
+}
+async fn not_answered(hosts: Vec<String>) -> usize {
+    hosts.iter().filter_map(|host| (host.as_str(), 80).to_socket_addrs().ok()).count() //~ blocking-dns-in-async
+}
 // The async look-up, and async-std's method, which is awaited.
 async fn good(host: &str) -> std::io::Result<()> {
     let _ = tokio::net::lookup_host(host).await?;

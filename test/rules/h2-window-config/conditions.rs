@@ -27,3 +27,32 @@ pub fn both(wanted: &Wanted) -> Builder {
     }
     builder
 }
+
+pub enum Flow {
+    Adaptive,
+    Fixed(u32),
+}
+
+// One arm of the two is taken.
+pub fn either(flow: &Flow) -> Builder {
+    let mut builder = Client::builder(TokioExecutor::new());
+    match flow {
+        Flow::Adaptive => {
+            builder.http2_adaptive_window(true);
+        }
+        Flow::Fixed(window) => {
+            builder.http2_initial_stream_window_size(*window);
+        }
+    }
+    builder
+}
+
+pub fn one_half(wanted: &Wanted) -> Builder {
+    let mut builder = Client::builder(TokioExecutor::new());
+    if wanted.adaptive {
+        builder.http2_adaptive_window(true);
+    } else {
+        builder.http2_initial_stream_window_size(1 << 24);
+    }
+    builder
+}

@@ -110,3 +110,16 @@ async fn datagrams(socket: tokio::net::UdpSocket) {
         tokio::spawn(async move { serve(packet).await }); //~ unbounded-spawn
     }
 }
+// `map` of an option and of an answer: at most one task.
+fn maybe(limit: Option<std::time::Duration>) -> Option<tokio::task::JoinHandle<()>> {
+    find_limit(limit).map(|limit| tokio::spawn(async move { tokio::time::sleep(limit).await }))
+}
+fn find_limit(limit: Option<std::time::Duration>) -> Option<std::time::Duration> { limit }
+fn answered(answer: http::Response<String>) -> http::Response<tokio::task::JoinHandle<()>> {
+    answer.map(|body| tokio::spawn(work(body)))
+}
+fn mapped(urls: Vec<String>) -> Vec<tokio::task::JoinHandle<()>> {
+    let tasks = urls_of(urls).map(|url| tokio::spawn(work(url))); //~ unbounded-spawn
+    tasks.collect()
+}
+fn urls_of(urls: Vec<String>) -> impl Iterator<Item = String> { urls.into_iter() }
