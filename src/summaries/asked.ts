@@ -77,7 +77,9 @@ export type AskedPath = (typeof PATHS)[number];
 
 const methods: ReadonlySet<string> = new Set(METHODS);
 const names: ReadonlySet<string> = new Set(PATHS.map(lastSegment));
-const tails: ReadonlySet<string> = new Set(PATHS.map(tailOf));
+/** `fs_err::tokio::read` is `tokio::fs::read`. */
+const SPELLINGS = FILE_WORK.map((path) => path.replace('tokio::fs::', 'fs_err::tokio::'));
+const tails: ReadonlySet<string> = new Set([...PATHS, ...SPELLINGS].map(tailOf));
 
 /** The last two names: `fs::read` of `tokio::fs::read`. */
 function tailOf(path: string): string {

@@ -7,8 +7,8 @@ import { identsIn } from '../../summaries/bindings.js';
 import { onCall, onMacro, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, Expr, MethodCall } from '../../syntax/ast.js';
-import { calleeName, lastSegment } from '../../syntax/walk.js';
+import type { Call, Expr, Fn, MethodCall, Type } from '../../syntax/ast.js';
+import { calleeName, lastName, lastSegment } from '../../syntax/walk.js';
 import { initOf, originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
 import type { Rule } from '../rule.js';
@@ -56,6 +56,9 @@ const LOOPBACK = /"(?:127\.\d+\.\d+\.\d+|localhost|\[::1\]|::1)\b|LOCALHOST/;
 const HANDS_OUT = /accept|connect|dial|open|establish|stream|socket/i;
 const PARAM_TYPES =
   /Stream|Socket|Conn|Async(?:Read|Write)|\b(?:Read|Write)\b|(?:IO|Io)\b|^&?(?:mut )?(?:[A-Z]\w?|[A-Z_]+)$/;
+/** Bounds of closures, texts, data and the like. */
+const NO_SOCKET =
+  /^(?:\w+::)*(?:Fn|FnMut|FnOnce|AsyncFn|AsyncFnMut|AsyncFnOnce|Into|TryInto|From|TryFrom|AsRef|Borrow|Deref|Iterator|IntoIterator|DoubleEndedIterator|ExactSizeIterator|Display|ToString|FromStr|Debug|Error|Serialize|Deserialize|DeserializeOwned|Serializer|Deserializer|Hash|Hasher|BuildHasher|Eq|PartialEq|Ord|PartialOrd|Copy|Default|Future|IntoFuture|Any|Message|Body|HttpBody|Buf|BufMut)\b/;
 const FIELD_WRITES =
   `write_all write_buf write_all_buf write_u8 write_u16 write_u32 write_u64 write_i32 write_i64 write poll_write
    poll_write_vectored`.split(/\s+/);
@@ -85,7 +88,7 @@ export const rule: Rule = {
     onNode('fn', (node, view) => {
       node.params.forEach((param, index) => {
         if (param.type === null || node.body === null) return;
-        if (!PARAM_TYPES.test(view.text(param.type)) && param.type.kind !== 'tyBounds') return;
+        if (!mayBeSocket(param.type, node, view)) return;
         for (const ident of identsIn(param.pattern)) {
           const flow = flowOfBinding({ name: ident.name, ident, owner: param }, view);
           if (!isIdle(flow)) view.emit(node.body, { kind: 'param', index, flow } satisfies Seen);
@@ -107,6 +110,21 @@ export const rule: Rule = {
   ],
   judge: ({ program, candidates }) => new Judgement(program, candidates).findings(),
 };
+
+/** By its name, or by a generic's bounds, which may be of the workspace's own. */
+function mayBeSocket(type: Type, fn: Fn, view: View): boolean {
+  const bounds = type.kind === 'tyBounds' ? type.bounds : boundsOf(type, fn);
+  if (bounds.length === 0) return PARAM_TYPES.test(view.text(type));
+  return !bounds.some((bound) => NO_SOCKET.test(view.text(bound)));
+}
+
+/** The bounds of the function's own parameter that the type is. */
+function boundsOf(type: Type, fn: Fn): readonly Type[] {
+  const inner = type.kind === 'tyRef' ? type.inner : type;
+  if (inner.kind !== 'tyPath' || inner.path.segments.length !== 1) return [];
+  const name = lastName(inner.path);
+  return fn.generics.find((generic) => generic.name === name)?.bounds ?? [];
+}
 
 /** `Pin::new(&mut self.stream)`: what is pinned. */
 function pinned(receiver: Expr): Expr {
