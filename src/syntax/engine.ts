@@ -24,7 +24,9 @@ let input: ParserText = { units: new Uint16Array(0), length: 0 };
 /** The parser's buffer takes 10 KiB, and its binding wants the last unit for itself. */
 const MAX_UNITS = 5119;
 
-type Imports = Record<string, Record<string, unknown>>;
+interface Imports extends Record<string, Record<string, unknown>> {
+  readonly env: Record<string, unknown>;
+}
 
 /**
  * The library hands the parser strings and writes them into its memory letter by letter; here the parser's
@@ -39,7 +41,7 @@ async function startRuntime(bytes: EngineBytes) {
   };
   await new Promise<void>((resolve, reject) => {
     const instantiateWasm = (imports: Imports, receive: (instance: object, module: object) => void): void => {
-      const env = { ...imports['env'], tree_sitter_parse_callback: more };
+      const env = { ...imports.env, tree_sitter_parse_callback: more };
       WebAssembly.instantiate(bytes.runtime, { ...imports, env }).then(
         ({ instance, module }) => receive(instance, module),
         reject,
