@@ -289,15 +289,31 @@ function endOfLife(binding: Binding, block: Block): End {
   };
 }
 
-/** Where an `Option` or `Result` turned out to hold nothing: the arm `None => …`, the `else` of `if let Some(…)`. */
+/**
+ * Where an `Option` or `Result` turned out to hold nothing: the arm `None => …`, the `else` of `if let Some(…)`, what
+ * `if found.is_none()` does.
+ */
 export function emptyWays(looked: Expr): readonly Node[] {
   const outer = looked.parent;
+  if (outer?.kind === 'method' && outer.receiver === looked) return emptyBranch(outer);
   if (outer?.kind === 'match' && outer.value === looked)
     return outer.arms
       .filter(({ pattern }) => /^(?:None|Err)$/.test(patternName(pattern)))
       .map(({ body }) => body);
   const branch = outer?.kind === 'letCond' && outer.value === looked ? outer.parent : null;
   return branch?.kind === 'if' && branch.else !== null ? [branch.else] : [];
+}
+
+/** The branch that `if found.is_none() { … }` takes without a value, or `else` after `if found.is_some()`. */
+function emptyBranch(asked: MethodCall): readonly Node[] {
+  let none = /^is_(?:none|err)$/.test(asked.name);
+  if (!none && !/^is_(?:some|ok)$/.test(asked.name)) return [];
+  let cond: Node = asked;
+  for (; cond.parent?.kind === 'unary' && cond.parent.op === '!'; cond = cond.parent) none = !none;
+  const branch = cond.parent;
+  if (branch?.kind !== 'if' || branch.cond !== cond) return [];
+  if (none) return [branch.then];
+  return branch.else === null ? [] : [branch.else];
 }
 
 function isJust(expr: Expr, binding: Binding): boolean {

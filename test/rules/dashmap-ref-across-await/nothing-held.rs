@@ -54,3 +54,27 @@ fn raised(port: &str) {
         TARIFFS.insert(port.to_owned(), *found + 1);
     }
 }
+
+fn filled(port: &str) -> u32 {
+    let mut known = TARIFFS.get(port);
+    if known.is_none() {
+        TARIFFS.insert(port.to_owned(), 7);
+        known = TARIFFS.get(port);
+    }
+    known.map_or(0, |found| *found)
+}
+
+async fn filled_from_afar(port: &str) {
+    let known = TARIFFS.get(port);
+    if !known.is_some() {
+        let fresh = ask(port).await;
+        TARIFFS.insert(port.to_owned(), fresh);
+    }
+}
+
+fn replaced(port: &str) {
+    let known = TARIFFS.get(port); //~ dashmap-ref-across-await
+    if known.is_some() {
+        TARIFFS.insert(port.to_owned(), 9);
+    }
+}
