@@ -65,13 +65,15 @@ export const rule: Rule = {
         // `Write::flush(&mut file)`
         const method = TRAIT.exec(path)?.[1];
         if (method !== undefined) {
-          const handle = handleOf(program, sighting.path, seen.args[0] ?? null);
+          const handle = handleOf(program, sighting.path, seen.args[0] ?? null, method);
           return handle === null ? null : { callee: `${handle}::${method}` };
         }
         if (path !== 'std::io::copy' && path !== 'std::io::read_to_string') return null;
-        return seen.args.some((a) => handleOf(program, sighting.path, a) !== null) ? { callee: path } : null;
+        return seen.args.some((a) => handleOf(program, sighting.path, a, 'copy') !== null)
+          ? { callee: path }
+          : null;
       }
-      const handle = handleOf(program, sighting.path, seen.on);
+      const handle = handleOf(program, sighting.path, seen.on, seen.method);
       // A line from a person is `blocking-wait-in-async`.
       if (handle === null || (handle === 'std::io::Stdin' && seen.method === 'read_line')) return null;
       return {
@@ -80,13 +82,16 @@ export const rule: Rule = {
     }),
 };
 
-/** The blocking handle that a value reads or writes, through buffers and guards; null for anything else. */
-function handleOf(program: Program, path: string, ty: Ty): string | null {
+/**
+ * The blocking handle that `method` reads or writes, through buffers and guards; null for anything else. Handles keep
+ * nothing back, so that `flush` does nothing to them: only a buffer around one has something to write.
+ */
+function handleOf(program: Program, path: string, ty: Ty, method: string): string | null {
   let inner = program.settle(path, ty);
   for (let depth = 0; depth < 4; depth++) {
     const behind = program.types.behind(inner);
     const handle = behind.map(pathOf).find((owner) => owner !== null && HANDLES.has(owner));
-    if (handle !== undefined) return handle;
+    if (handle !== undefined) return depth === 0 && method === 'flush' ? null : handle;
     const wrapper = behind.find((owner) => WRAPPERS.has(pathOf(owner) ?? ''));
     if (wrapper === undefined) return null;
     inner = argumentOf(wrapper, 0);

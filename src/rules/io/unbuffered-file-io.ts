@@ -4,13 +4,16 @@ import type { Program, Sighting } from '../../program/program.js';
 import { onMacro, onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Expr, MethodCall } from '../../syntax/ast.js';
+import type { Expr, MethodCall, Node } from '../../syntax/ast.js';
+import { findNode } from '../../syntax/walk.js';
 import { outlives, placeText } from '../places.js';
 import type { Rule } from '../rule.js';
 import { shownType } from '../writers.js';
 
 /** Reads into no more than this many bytes are small. */
 const SMALL = 64;
+/** What gives its elements as they come. */
+const RECEIVES = /rx\b|recv|receiver|lines\(|incoming/;
 const FILES = new Set(['std::fs::File', 'tokio::fs::File']);
 
 interface Seen {
@@ -109,7 +112,27 @@ function emit(
 function loopAround(node: Expr, file: Expr, view: View): number | null {
   const loops = view.loopsAround(node);
   const outer = loops.filter((loop) => outlives(file, loop)).pop();
-  return outer?.start ?? null;
+  return outer === undefined || isFlushedEach(node, file, loops, view) ? null : outer.start;
+}
+
+/**
+ * The innermost loop waits for a record, writes once, and flushes or syncs at once: each has to be out before the next
+ * one comes, and a buffer would change nothing.
+ */
+function isFlushedEach(node: Expr, file: Expr, loops: readonly Node[], view: View): boolean {
+  const [inner] = loops;
+  if (inner === undefined || (inner.kind === 'for' && !RECEIVES.test(view.text(inner.iter)))) return false;
+  const place = placeText(view.text(file));
+  let flushes = false;
+  let writes = 0;
+  findNode(inner, (n) => {
+    if (n.kind === 'method' && placeText(view.text(n.receiver)) === place) {
+      if (/^(?:flush|sync_all|sync_data)$/.test(n.name)) flushes ||= n.start > node.start;
+      else if (/^write/.test(n.name)) writes++;
+    } else if (n.kind === 'macro' && /^writeln?$/.test(n.name)) writes++;
+    return false;
+  });
+  return flushes && writes === 1;
 }
 
 /** Bytes that are surely few: text as it is formatted or read line by line, a literal, a number's bytes. */

@@ -11,7 +11,7 @@ pub async fn in_full(mut file: File) -> io::Result<String> {
     Ok(text)
 }
 pub async fn by_trait(file: &mut File) {
-    Write::flush(file).unwrap(); //~ blocking-io-trait-in-async
+    Write::write_all(file, b"x").unwrap(); //~ blocking-io-trait-in-async
     io::Write::write_all(file, b"x").unwrap(); //~ blocking-io-trait-in-async
 }
 pub async fn locked(file: Arc<Mutex<File>>) {

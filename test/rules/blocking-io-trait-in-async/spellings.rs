@@ -75,3 +75,9 @@ async fn pool(mut file: File) {
 async fn locks(l: &std::sync::RwLock<u8>) {
     *l.write().unwrap() = *l.read().unwrap();
 }
+
+// A file keeps nothing back: to flush it does nothing. A buffer around one has something to write.
+async fn flushed(mut file: File, mut buffered: std::io::BufWriter<File>) -> std::io::Result<()> {
+    file.flush()?;
+    buffered.flush() //~ blocking-io-trait-in-async
+}

@@ -107,3 +107,22 @@ fn generic<W: Write>(out: &mut W, rows: &[u32]) -> io::Result<()> {
     }
     Ok(())
 }
+
+// Each record has to be out before the next one comes.
+fn follow(inbox: std::sync::mpsc::Receiver<String>, mut journal: File) -> io::Result<()> {
+    while let Ok(record) = inbox.recv() {
+        journal.write_all(format!("{record}\n").as_bytes())?;
+        journal.flush()?;
+    }
+    Ok(())
+}
+
+// Two writes for each.
+fn follow_twice(inbox: std::sync::mpsc::Receiver<String>, mut journal: File) -> io::Result<()> {
+    while let Ok(record) = inbox.recv() {
+        journal.write_all(format!("{record}").as_bytes())?; //~ unbuffered-file-io
+        journal.write_all(b"\n")?;
+        journal.sync_data()?;
+    }
+    Ok(())
+}
