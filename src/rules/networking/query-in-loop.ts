@@ -96,7 +96,9 @@ function see(kind: Kind, node: MethodCall, view: View): void {
   if (!awaited && kind !== 'diesel' && kind !== 'redis') return;
   if (MIGRATES.test(fnOf(node)?.name ?? '')) return;
   const origin = originOf(node.receiver);
-  if (NAMES_TABLE.test(view.text(origin)) || (loop !== undefined && isOwnDatabase(kind, node, loop))) return;
+  if (NAMES_TABLE.test(view.text(origin))) return;
+  if (loop !== undefined && (isOwnDatabase(kind, node, loop) || isOwnStatement(kind, node, origin, loop)))
+    return;
   const seen: Query = {
     kind,
     looped: loop !== undefined,
@@ -144,6 +146,17 @@ function isOwnDatabase(kind: Kind, node: MethodCall, loop: Node): boolean {
   while (root.kind === 'field') root = originOf(root.base);
   const name = root.kind === 'path' && root.segments.length === 1 ? root.segments[0]?.name : undefined;
   return name !== undefined && withDerived(names, loop, node).has(name);
+}
+
+/** Each element is a statement of its own: `for statement in script { sqlx::query(statement).execute(pool).await?; }`. */
+function isOwnStatement(kind: Kind, node: MethodCall, origin: Node, loop: Node): boolean {
+  const asks = kind === 'sqlx' ? origin : kind === 'sql' ? node : null;
+  if (asks?.kind !== 'call' && asks?.kind !== 'method') return false;
+  let [text]: readonly (Expr | undefined)[] = asks.args;
+  while (text?.kind === 'ref' || text?.kind === 'unary' || text?.kind === 'method' || text?.kind === 'field')
+    text = text.kind === 'method' ? text.receiver : text.kind === 'field' ? text.base : text.operand;
+  const names = headOf(loop)?.names ?? [];
+  return text?.kind === 'path' && text.segments.length === 1 && names.includes(text.segments[0]?.name ?? '');
 }
 
 const NARROWS = new Set(

@@ -52,3 +52,21 @@ async fn of_one_orm(harbour: &Harbour, ids: &[i32]) {
         drop(cranes::Entity::find_by_id(*id).one(db).await.unwrap()); //~ query-in-loop
     }
 }
+
+// Each element is a statement of its own.
+struct Step {
+    sql: &'static str,
+}
+
+async fn run_script(pool: &PgPool, script: &[&str], steps: &[Step], client: &tokio_postgres::Client) -> Result<(), sqlx::Error> {
+    for statement in script {
+        sqlx::query(statement).execute(pool).await?;
+    }
+    for step in steps {
+        sqlx::query(&step.sql).execute(pool).await?;
+    }
+    for statement in script {
+        client.batch_execute(statement).await.unwrap();
+    }
+    Ok(())
+}
