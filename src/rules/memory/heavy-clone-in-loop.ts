@@ -91,7 +91,7 @@ function isChangedCopy(copy: MethodCall): boolean {
 }
 
 const KEEPERS =
-  /^(?:push\w*|insert\w*|extend\w*|append|add\w*|register\w*|intern\w*|entry|set\w*|with\w*|put\w*|send\w*|try_send|fulfill|resolve|complete|publish|broadcast)$/;
+  /^(?:push\w*|insert\w*|extend\w*|append|add\w*|merge\w*|register\w*|intern\w*|entry|set\w*|with\w*|put\w*|send\w*|try_send|fulfill|resolve|complete|publish|broadcast)$/;
 
 /**
  * What the copy goes into keeps it: a record of its own for each round, a list, a receiver of messages. To share it
@@ -110,21 +110,40 @@ function isKeptApart(copy: MethodCall): boolean {
       case 'call': {
         if (outer.callee.kind !== 'path' || outer.callee === n) return false;
         const name = lastName(outer.callee);
-        // `Record::new(…)`, `Event::Cleared(…)`, `Some(…)`.
-        return /^(?:new|from|with_\w+|try_new)$/.test(name) || /^[A-Z]/.test(name);
+        // `Record::new(…)`, `Rule::new_match(…)`, `Event::Cleared(…)`, `Some(…)`.
+        return /^(?:new|from|with|try_new|try_from|merge)(?:_|$)/.test(name) || /^[A-Z]/.test(name);
       }
+      // `|file| (key.clone(), file)`: a value for each element of what comes out.
+      case 'closure':
+        return outer.body === n;
+      case 'expr':
+        if (outer.semicolon) return false;
+        break;
+      case 'block':
+        if (outer.tail !== (n.kind === 'expr' ? n.expr : n)) return false;
+        break;
       case 'method':
         return outer.receiver !== n && KEEPERS.test(outer.name);
       case 'let': {
         if (outer.pattern.kind !== 'patIdent') return false;
         const uses = usesOf({ name: outer.pattern.name, ident: outer.pattern, owner: outer });
-        return uses.some((use) => use.kind === 'path' && isUsedUp(use));
+        return uses.some((use) => use.kind === 'path' && (isUsedUp(use) || isInFuture(use, outer)));
       }
       default:
         return false;
     }
   }
   return false;
+}
+
+/** `let copy = shared.clone(); async move { … copy … }`: each future has one, unless a task takes it. */
+function isInFuture(use: Expr, made: Node): boolean {
+  let future = false;
+  for (let n: Node | null = use; n !== null && n !== made.parent; n = n.parent) {
+    if (n.kind === 'block' && n.async) future = true;
+    else if ((n.kind === 'call' || n.kind === 'method') && /spawn/.test(calleeName(n))) return false;
+  }
+  return future;
 }
 
 /** `for (k, v) in copy`, `copy.into_iter()`: its elements are needed, not the copy. */
