@@ -294,3 +294,21 @@ async fn ask() { let mut line = String::new(); std::io::stdin().read_line(&mut l
     expect(await weights('blocking-wait-in-async', PRIVATE, code)).toEqual(['2 suggestion medium']);
   });
 });
+
+describe('spawn-then-await', () => {
+  const code = (task: string) => `pub async fn answer() -> Result<(), Box<dyn std::error::Error>> {
+    ${task}
+    Ok(())
+}
+async fn delete_snapshot() {}
+async fn count() {}
+`;
+  it('is unsure where work that changes something passes its panics on', async () => {
+    const on = (task: string) => weights('spawn-then-await', PRIVATE, code(task));
+    expect(await on('tokio::spawn(async move { delete_snapshot().await }).await?;')).toEqual([
+      '2 warning low',
+    ]);
+    expect(await on('tokio::spawn(delete_snapshot()).await.unwrap();')).toEqual(['2 warning high']);
+    expect(await on('tokio::spawn(count()).await?;')).toEqual(['2 warning high']);
+  });
+});

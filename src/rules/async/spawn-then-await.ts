@@ -5,7 +5,7 @@ import { usesOf } from '../../summaries/bindings.js';
 import { onCall } from '../../summaries/collector.js';
 import type { View } from '../../summaries/view.js';
 import type { Block, Call, Fn, Node, Stmt } from '../../syntax/ast.js';
-import { isInside } from '../../syntax/walk.js';
+import { calleeName, findNode, isInside } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 
 const ID = 'spawn-then-await';
@@ -21,8 +21,16 @@ const SPAWNS = new Set([
 const PURPOSE =
   /is_panic|into_panic|try_into_panic|is_cancelled|JoinError|\bpanic|catch_unwind|shield|cancel|detach|disconnect|abort|stack overflow|stack size/i;
 
+/** Work that must not stop half-way when a request is dropped. */
+const CHANGES =
+  /^(?:do_|_do_|try_)?(?:create|delete|remove|drop|update|upsert|insert|write|save|store|put|apply|perform|commit|refresh|recover|restore|migrate|rename|import|upload|rebuild|compact|flush|publish|register|deregister|truncate|purge|install)(?:_|$)/;
+/** Steps between the task's end and `?`. */
+const PASSES_ON = /^(?:map_err|context|with_context|wrap_err|wrap_err_with|or_else|and_then)$/;
+
 interface Seen {
   readonly path: string;
+  /** It changes something, and a panic in it is an error of the caller: most often it is meant to be on its own. */
+  readonly shielded: boolean;
 }
 
 export const rule: Rule = {
@@ -33,7 +41,7 @@ export const rule: Rule = {
       if (path === null || node.args.length === 0 || view.isOpaque(node) || !view.context(node).async) return;
       const end = waitedFor(node, view);
       if (end === null || hasPurpose(node, end, view)) return;
-      view.emit(node, { path } satisfies Seen);
+      view.emit(node, { path, shielded: isPassedOn(node, view) && changes(node) } satisfies Seen);
     }),
   ],
   judge: ({ program }) => judge(program),
@@ -92,7 +100,7 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
   }
   // A function that returns the `JoinError` leaves the panic for its caller to judge.
   const fn = enclosingFn(end);
-  if (fn !== null && /shield|detach/i.test(fn.name)) return true;
+  if (fn !== null && /shield|detach|cancel|panic/i.test(fn.name)) return true;
   if (fn !== null && fn.ret !== null && PURPOSE.test(view.text(fn.ret))) return true;
   const from = view.line(node.start);
   if (PURPOSE.test(view.text(around).replace(view.text(node), ''))) return true;
@@ -102,6 +110,21 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
     const line = view.line(comment.end);
     return line >= from - 4 && line <= view.line(end.end) && PURPOSE.test(view.text(comment));
   });
+}
+
+/** `spawn(…).await?`, `.await.context("…")??`: the caller hears of a panic. */
+function isPassedOn(node: Call, view: View): boolean {
+  let end = view.awaitOf(node)?.parent ?? null;
+  while (end?.kind === 'method' && PASSES_ON.test(end.name)) end = end.parent;
+  return end?.kind === 'try';
+}
+
+function changes(node: Call): boolean {
+  return node.args.some(
+    (arg) =>
+      findNode(arg, (n) => (n.kind === 'call' || n.kind === 'method') && CHANGES.test(calleeName(n))) !==
+      null,
+  );
 }
 
 function enclosingFn(node: Node): Fn | null {
@@ -120,12 +143,18 @@ function next(statement: Node): Stmt | null {
 
 function* judge(program: Program): Generator<Draft> {
   for (const sighting of program.candidates(ID))
-    if (isWaste(program, sighting)) yield { rule: ID, at: { path: sighting.path, ...sighting.at } };
+    if (isWaste(program, sighting))
+      yield { rule: ID, at: { path: sighting.path, ...sighting.at }, ...weightOf(sighting) };
+}
+
+function weightOf(sighting: Sighting): Pick<Draft, 'confidence'> {
+  const { shielded }: Seen = sighting.data;
+  return shielded ? { confidence: 'low' } : {};
 }
 
 function isWaste(program: Program, sighting: Sighting): boolean {
   const seen: Seen = sighting.data;
   if (!SPAWNS.has(program.canonical(sighting.path, seen.path))) return false;
-  // In `main` it moves the work from the blocked main thread to the workers.
-  return program.node(sighting)?.fn.name !== 'main';
+  // In `main` and in `block_on` it moves the work from the blocked thread to the workers.
+  return !sighting.context.driven && program.node(sighting)?.fn.name !== 'main';
 }
