@@ -2,6 +2,7 @@
 import { directoryOf } from './manifest.js';
 import { isInside } from './paths.js';
 import type { Package, Target, Workspace } from './project.js';
+import { stringAt } from './toml.js';
 import type { FoundFile } from './walk.js';
 
 /** Directories whose packages serve development: Cargo's own names first, then common custom. */
@@ -95,6 +96,9 @@ function namesOf(pkg: Package, dev: boolean): string[] {
     .map((dependency) => dependency.package);
 }
 
+/** What a package of tests says of itself. */
+const TESTS = /\b(?:integration|end[- ]to[- ]end|e2e|acceptance|conformance) tests?\b/i;
+
 /**
  * A library whose own code, and not only its tests, is made of what only tests call.
  * @param tested Packages that the tests of others need.
@@ -104,7 +108,10 @@ function isHarness(pkg: Package, tested: ReadonlySet<string>, support: ReadonlyS
   if (pkg.targets.some(({ kind }) => kind === 'bin')) return false;
   const own = pkg.dependencies.filter(({ kind, optional }) => kind === 'normal' && !optional);
   if (own.some((dependency) => support.has(dependency.package))) return true;
-  const isForTests = tested.has(pkg.name) || pkg.targets.some(({ kind }) => kind === 'test');
+  const isForTests =
+    tested.has(pkg.name) ||
+    pkg.targets.some(({ kind }) => kind === 'test') ||
+    TESTS.test(stringAt(pkg.manifestFile?.values, 'package', 'description') ?? '');
   return isForTests && own.some((dependency) => TEST_CRATES.has(dependency.package));
 }
 

@@ -7,7 +7,7 @@ import { bindingOf } from './bindings.js';
 import type { Collector, Visitor } from './collector.js';
 import { directivesOf } from './directives.js';
 import { LineIndex } from './lines.js';
-import { flatItems, implOf, isTestAttr } from './scope.js';
+import { flatItems, implOf, isTestAttr, isTestSupport } from './scope.js';
 import type {
   CallSummary,
   FieldSummary,
@@ -436,7 +436,7 @@ class FileCollector {
       files.push({
         name: item.name,
         path: path === undefined ? null : (/"([^"]*)"/.exec(path.text)?.[1] ?? null),
-        test: module.test || isTestAttr(item.attrs),
+        test: module.test || isTestAttr(item.attrs) || isTestSupport(item),
       });
     }
     return {

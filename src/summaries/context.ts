@@ -125,6 +125,7 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     }
     if (name === 'catch_unwind' || path === 'std::array::from_fn' || path === 'std::iter::from_fn')
       return 'inline';
+    if (isRetry(call)) return 'inline';
     if (SPAWN.test(name) && !closure.async) return 'thread';
     return 'unknown';
   }
@@ -140,6 +141,13 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
     if ((SPAWN.test(name) || name === 'execute' || name === 'submit') && !closure.async) return 'thread';
   }
   return 'unknown';
+}
+
+/** `Retry::spawn(strategy, || fetch())`: for all its name no task, the future that it returns calls the closure. */
+export function isRetry({ callee }: Call): boolean {
+  if (callee.kind !== 'path') return false;
+  const [owner, method] = callee.segments.slice(-2);
+  return /^Retry(?:If)?$/.test(owner?.name ?? '') && method?.name === 'spawn';
 }
 
 /** `let pause = || …; pause();`: each use of the name is a call, in the same callable. */
@@ -194,7 +202,8 @@ function spawnOf(future: Node): Call | MethodCall | null {
     inner = outer;
     outer = outer.parent;
   }
-  if (outer?.kind === 'call' && outer.callee !== inner && SPAWN.test(calleeName(outer))) return outer;
+  if (outer?.kind === 'call' && outer.callee !== inner && SPAWN.test(calleeName(outer)))
+    return isRetry(outer) ? null : outer;
   if (outer?.kind === 'method' && outer.receiver !== inner) {
     if (SPAWN.test(outer.name)) return outer;
     // `tracker.track_future(…)` counts the task, and is spawned itself.

@@ -492,6 +492,20 @@ export function isTestAttr(attrs: readonly Attr[]): boolean {
   });
 }
 
+/** `#[doc(hidden)] pub mod test;`: public for the tests of other crates alone. */
+export function isTestSupport({
+  name,
+  attrs,
+}: {
+  readonly name: string;
+  readonly attrs: readonly Attr[];
+}): boolean {
+  return (
+    /^(?:tests?|testing|test_(?:utils?|helpers?|support))$/.test(name) &&
+    attrs.some(({ path, text }) => path === 'doc' && /\bhidden\b/.test(text))
+  );
+}
+
 const TEST_ATTRS = new Set(
   'test bench rstest test_case quickcheck wasm_bindgen_test traced_test proptest test_log googletest'.split(
     ' ',

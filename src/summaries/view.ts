@@ -16,7 +16,7 @@ import type {
 } from '../syntax/ast.js';
 import { calleeName } from '../syntax/walk.js';
 import { type Binding, bindingOf } from './bindings.js';
-import { type ClosureUse, Contexts } from './context.js';
+import { type ClosureUse, Contexts, isRetry } from './context.js';
 import { type GuardEdition, guardExpr, type Life, lifeOf } from './guards.js';
 import { Inference } from './infer.js';
 import type { LineIndex } from './lines.js';
@@ -148,7 +148,8 @@ export class View {
     if (outer?.kind === 'branch' && outer.future === call && outer.parent?.kind === 'macro')
       return outer.parent;
     if (outer?.kind === 'macro' && /(?:^|::)(?:try_)?join$/.test(outer.name)) return outer;
-    return null;
+    const retries = retriedBy(call);
+    return retries === null ? null : this.awaitOf(retries, through);
   }
   /**
    * How long the guard that `lock` makes is alive. The edition is known at judgement only: ask for both where it
@@ -204,4 +205,16 @@ export class View {
       data,
     });
   }
+}
+
+/** The `Retry::spawn(strategy, || call())` that returns the call's future to whoever awaits it. */
+function retriedBy(call: Expr): Call | null {
+  let inner: Node = call;
+  let outer = call.parent;
+  if (outer?.kind === 'expr' && !outer.semicolon && outer.parent?.kind === 'block' && !outer.parent.async) {
+    inner = outer.parent;
+    outer = inner.parent;
+  }
+  if (outer?.kind !== 'closure' || outer.body !== inner || outer.parent?.kind !== 'call') return null;
+  return isRetry(outer.parent) ? outer.parent : null;
 }

@@ -98,6 +98,12 @@ describe('what is in scope', () => {
       ),
       'harness/src/lib.rs': '',
       'harness/tests/all.rs': '',
+      // Its modules carry the tests, and it says so.
+      'cluster/Cargo.toml': member(
+        'cluster',
+        'description = "End-to-end tests against a cluster"\n[dependencies]\nquay = { path = "../quay" }\nserial_test = "3"\n',
+      ),
+      'cluster/src/lib.rs': '',
       // A program that carries its own checks, and a library with them that the program needs, are products.
       'pilot/Cargo.toml': member('pilot', '[dependencies]\nchecks = { path = "../checks" }\ninsta = "1"\n'),
       'pilot/src/main.rs': '',

@@ -25,6 +25,13 @@ const REDIS = /^redis::(?:Commands|TypedCommands|ConnectionLike|commands::(?:Com
 /** Arguments of methods whose names collections have, too: `pool.get()` is r2d2's, `map.get(key)` is not. */
 const ARITY: Readonly<Record<string, number>> = { get: 0, push: 2, insert: 1, text: 0, bytes: 0, json: 0 };
 
+/** A repository on the disk: what follows reads its objects there, too. */
+const OPENS = {
+  message:
+    '`git2::Repository::open` blocks the async worker thread: libgit2 reads the repository from the disk',
+  help: 'open and read the repository in one `spawn_blocking`',
+};
+
 export const rule = blockingRule({
   id: 'blocking-client-in-async',
   confidence: 'high',
@@ -141,6 +148,7 @@ export const rule = blockingRule({
       program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];
     if (callee.startsWith('diesel') && uses.some((path) => path.startsWith('diesel_async'))) return null;
     if (!sure) return { confidence: 'medium' };
+    if (callee.startsWith('git2::Repository::open')) return OPENS;
     // Its client brings a runtime along, which must not be dropped within another.
     return callee.startsWith('reqwest::blocking::') ? { panics: true } : {};
   },

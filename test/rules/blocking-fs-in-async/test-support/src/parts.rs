@@ -1,0 +1,3 @@
+pub async fn sample() -> Vec<u8> {
+    std::fs::read("sample.bin").unwrap() //~ blocking-fs-in-async
+}
