@@ -8,7 +8,7 @@ import { chainHas } from '../../summaries/context.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Expr, Call as FnCall, MethodCall, Node } from '../../syntax/ast.js';
-import { findNode } from '../../syntax/walk.js';
+import { findNode, isInside } from '../../syntax/walk.js';
 import { originOf } from '../builder-chain.js';
 import { callsAny, leavesLoop } from '../places.js';
 import type { Rule } from '../rule.js';
@@ -42,6 +42,8 @@ type Seen = Query | Call;
 /** An awaited call of some function, for each element of a loop. */
 interface Call {
   readonly kind: 'call';
+  /** What it answers is kept under a name. */
+  readonly used: boolean;
 }
 interface Query {
   readonly kind: Kind;
@@ -56,6 +58,8 @@ interface Query {
   /** The first argument is SQL. */
   readonly sql: boolean;
   readonly awaited: boolean;
+  /** Its function cannot do without it: no branch around it, and no way out before it. */
+  readonly always: boolean;
 }
 
 export const rule: Rule = {
@@ -113,6 +117,7 @@ function see(kind: Kind, node: MethodCall, view: View): void {
     built: kind === 'diesel' && isBuilt(node, view),
     sql: isSql(node.args[0], view),
     awaited,
+    always: loop === undefined && isAlways(node),
   };
   view.emit(node, seen, view.methodSpan(node));
 }
@@ -127,7 +132,26 @@ function seeCall(node: FnCall | MethodCall, view: View): void {
   // Each element brings what is asked.
   if (node.kind === 'method' && mentionsAny(node.receiver, names)) return;
   if (node.args.some((arg) => DATABASE.test(view.text(arg)) && mentionsAny(arg, names))) return;
-  view.emit(node, { kind: 'call' } satisfies Seen, view.callSpan(node));
+  const used = node.parent?.kind === 'await' && isNamed(node.parent);
+  view.emit(node, { kind: 'call', used } satisfies Seen, view.callSpan(node));
+}
+
+/** `let shard = open(…).await?;` */
+function isNamed(value: Expr): boolean {
+  const outer = value.parent?.kind === 'try' ? value.parent.parent : value.parent;
+  return outer?.kind === 'let' && identsIn(outer.pattern).length > 0;
+}
+
+/** Neither a branch around the query nor a `return` before it lets the function go without. */
+function isAlways(node: Expr): boolean {
+  const body = fnOf(node)?.body ?? null;
+  if (body === null) return false;
+  for (let n: Node | null = node.parent; n !== null && n !== body; n = n.parent) {
+    if (n.kind === 'closure') return false;
+    if ((n.kind === 'if' && !isInside(node, n.cond)) || n.kind === 'arm') return false;
+  }
+  const leaves = (n: Node): boolean => n.kind === 'return' && n.start < node.start;
+  return findNode(body, leaves, (n) => n.kind !== 'closure' && n.kind !== 'fn') === null;
 }
 
 const DATABASE = /\b(?:\w+_)?(?:pool|conn|connection|db|database|client|tx|redis)\b/i;
@@ -167,7 +191,10 @@ const NARROWS = new Set(
 function isBuilt(node: MethodCall, view: View): boolean {
   const [connection] = node.args;
   if (connection === undefined || !DATABASE.test(view.text(connection))) return false;
-  return chainHas(node.receiver, NARROWS);
+  if (chainHas(node.receiver, NARROWS)) return true;
+  // `let mut query = users.filter(…).into_boxed(); … query.first(conn)`
+  const owner = view.binding(node.receiver)?.owner;
+  return owner?.kind === 'let' && owner.init !== null && chainHas(owner.init, NARROWS);
 }
 
 function isSql(argument: Expr | undefined, view: View): boolean {
@@ -247,9 +274,9 @@ function mentionsAny(node: Node, names: ReadonlySet<string>): boolean {
   );
 }
 
-/** Names of functions that ask only where they do not know already, or that change tables. */
-const REMEMBERS =
-  /cache|get_or|or_insert|or_fetch|or_create|ensure|memo|lazy|if_missing|once|_index$|_column$|_table$|_schema$|_trigger$|lock/;
+/** Names of functions that ask only where they do not know already; and of those that change tables. */
+const REMEMBERS = /cache|get_or|or_insert|or_fetch|or_create|ensure|memo|lazy|if_missing|once/;
+const CHANGES = /_index$|_column$|_table$|_schema$|_trigger$|lock/;
 
 /** Functions that ask one question, with their query. */
 function askingFns(program: Program, candidates: readonly Sighting[]): ReadonlyMap<FnNode, Sighting> {
@@ -258,7 +285,8 @@ function askingFns(program: Program, candidates: readonly Sighting[]): ReadonlyM
     const seen: Seen = sighting.data;
     if (seen.kind === 'call' || seen.looped || sighting.context.cold || sighting.context.spawned) continue;
     const node = program.node(sighting);
-    if (node === null || found.has(node) || REMEMBERS.test(node.fn.name)) continue;
+    if (node === null || found.has(node) || CHANGES.test(node.fn.name)) continue;
+    if (!seen.always && REMEMBERS.test(node.fn.name)) continue;
     if (isQuery(program, sighting.path, seen) && !onlySqlite(program, sighting.path, seen.kind))
       found.set(node, sighting);
   }
@@ -284,20 +312,24 @@ function callDraft(
     at: { path: sighting.path, ...sighting.at },
     message: `\`${name}\` runs one query for each element of the loop: a round trip for each`,
     params: { help: helpFor(asked, false) },
-    confidence: isWaitedFor(program, sighting, name) ? 'medium' : 'low',
+    confidence: isWaitedFor(program, sighting, name, asked) ? 'medium' : 'low',
     related: [{ path: query.path, ...query.at, message: `\`${name}\` asks here` }],
   };
 }
 
 const READS = /^(?:get|find|fetch|load|read|look_?up|select|query|count|list|by)(?:_|$)|_by_id$/;
 const ADDS = /^(?:insert|add|append|upsert|push|log)(?:_|$)/;
+/** Methods that answer with rows. */
+const ROWS = /^(?:fetch_|query_(?:one|opt|first)|first$|get_results?$|load$|one$|all$|find_one)/;
 const BACKGROUND =
   /(?:^|[/_])(?:jobs?|workers?|cron|cleanup|clean_up|scheduled?|scheduler|scheduling|reaper|reconcile|maintenance|tasks?|background)(?:[/_.]|$)/;
 
 /** Code needs what it reads to go on, or a request adds row by row; other writes have reasons of their own. */
-function isWaitedFor(program: Program, sighting: Sighting, name: string): boolean {
+function isWaitedFor(program: Program, sighting: Sighting, name: string, { method }: Query): boolean {
   const around = program.node(sighting)?.fn.name ?? '';
   if (BACKGROUND.test(sighting.path) || BACKGROUND.test(around)) return false;
+  const { used }: Call = sighting.data;
+  if (used && ROWS.test(method)) return true;
   return READS.test(name) || (ADDS.test(name) && program.inHandler(sighting));
 }
 

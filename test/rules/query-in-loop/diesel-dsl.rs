@@ -28,3 +28,23 @@ pub async fn pooled(pool: &deadpool_postgres::Pool, keys: &[i64]) -> anyhow::Res
 pub fn in_memory(lists: &[Vec<i32>], conn: &[i32]) -> usize {
     lists.iter().filter(|list| list.iter().find(|one| conn.first() == Some(*one)).is_some()).count()
 }
+
+// Put together step by step.
+pub async fn by_name(conn: &mut diesel_async::AsyncPgConnection, key: i32, all: bool) -> QueryResult<i32> {
+    let mut query = users.filter(id.eq(key)).select(id).into_boxed();
+    if !all {
+        query = query.filter(id.gt(0));
+    }
+    query.first(conn).await
+}
+
+pub async fn named(conn: &mut diesel_async::AsyncPgConnection, keys: &[i32]) -> Vec<i32> {
+    let mut out = Vec::with_capacity(keys.len());
+    for key in keys {
+        let Ok(one) = by_name(conn, *key, false).await else { //~ query-in-loop
+            continue;
+        };
+        out.push(one);
+    }
+    out
+}
