@@ -275,14 +275,14 @@ export class Condenser {
 
   /** An attribute without what stands in its parentheses. */
   #attribute(start: number, end: number): void {
-    const text = this.#text;
-    const open = text.indexOf('(', start);
-    const close = text.lastIndexOf(')', end);
-    const equals = text.indexOf('=', start);
-    if (open < 0 || close <= open || (equals >= 0 && equals < open)) this.copy(start, end);
+    const attribute = this.#text.slice(start, end);
+    const open = attribute.indexOf('(');
+    const close = attribute.lastIndexOf(')');
+    const equals = attribute.indexOf('=');
+    if (open < 0 || close < open || (equals >= 0 && equals < open)) this.copy(start, end);
     else {
-      this.copy(start, open + 1);
-      this.copy(close, end);
+      this.copy(start, start + open + 1);
+      this.copy(start + close, end);
     }
   }
 

@@ -65,8 +65,8 @@ test.each<[string, string, string]>([
   ['not only tests', '#[cfg(any(test, a))]\nmod m { fn f() {} }', '#[cfg()] mod m { fn f() {} }'],
   [
     'attributes',
-    '#![a] #[b = "c(d)"] #[serde(rename = "x)")] #[unsafe(no_mangle)] struct S;',
-    '#![a] #[b = "c(d)"] #[serde()] #[unsafe()] struct S;',
+    '#![a] #[b = "c(d)"] #[serde(rename = "x)")] #[unsafe(no_mangle)] struct S; fn f() { g(#[h(i)]) }',
+    '#![a] #[b = "c(d)"] #[serde()] #[unsafe()] struct S; fn f() { g(#[h()]) }',
   ],
 ])('%s', (_name, text, expected) => {
   expect(condensed(text)).toBe(expected);
