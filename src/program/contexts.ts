@@ -182,6 +182,11 @@ export class ProgramContexts {
     return first;
   }
 
+  /** Before the function itself begins to serve, as a task of its own or not: it makes the server. */
+  preparesToServe({ fn }: FnNode, at: { readonly line: number }): boolean {
+    return fn.serves !== null && at.line < fn.serves.line && fn.serves.until === 0;
+  }
+
   /** Called once for each request. */
   isHandler(node: FnNode): boolean {
     let known = this.#handlers.get(node);

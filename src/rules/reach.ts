@@ -7,7 +7,7 @@ import { groupBy } from '../findings/group.js';
 import { type Edge, type FnNode, isMain } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
 import type { SiteContext } from '../summaries/summary.js';
-import { endsIt, type Site, startsUp } from './startup.js';
+import { endsIt, makesServer, type Placed, type Site, startsUp } from './startup.js';
 
 export interface Blocking {
   /** What blocks, as the message names it: `std::fs::read`. */
@@ -78,7 +78,8 @@ export function* blockingFindings(
     const here = { path: sighting.path, ...sighting.at };
     for (const { at, chain, caller, context: from } of reaches) {
       if (from.test || from.ending) continue;
-      const weight = weigh(program, blocking, { at, node: caller, context: from, chain, inner: context });
+      const inner = { at: here, context };
+      const weight = weigh(program, blocking, { at, node: caller, context: from, chain, inner });
       const one: Reached = { at, chain, caller, weight, blocking, here, fn: node.fn.name };
       const key = `${at.path}:${at.line}:${at.column}`;
       const known = calls.get(key);
@@ -166,7 +167,7 @@ const HOLDS = 'blocks the thread that drives this future, and all that it waits 
 /** Where async code blocks. */
 interface BlockingSite extends Site {
   /** Where in the last function of the chain. */
-  readonly inner?: SiteContext;
+  readonly inner?: Placed;
 }
 
 interface Weight {
@@ -189,15 +190,17 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   const minor = isMinor(program, blocking, site);
   const isSlight = minor && (isUsersOwn || isDeep(program, blocking, site));
   // A sleep is never what was meant; else only a program that is no tool may have more to do on its main line.
+  const ends = endsIt(site);
   if (alone) {
-    const matters = blocking.idles === true || !(isUsersOwn || isSlight);
+    const matters = blocking.idles === true || !(isUsersOwn || isSlight || ends);
     return matters ? { severity: 'suggestion', alone } : slight;
   }
+  if (ends || makesServer(program, site, site.inner ?? null)) return slight;
   if (minor) return isSlight ? slight : { severity: 'suggestion', alone };
   // A plain function that waits for a future itself, as its helper: nothing but that future is on its thread.
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);
   // Done once, before anybody waits for it or after.
-  if (waited || startsUp(program, site) || endsIt(site)) return slight;
+  if (waited || startsUp(program, site)) return slight;
   return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
 }
 
@@ -211,7 +214,8 @@ function isMinor(program: Program, { callee, light }: Blocking, site: BlockingSi
   const { at, node, context, chain, inner } = site;
   const isAnswer = program.contexts.inHandler(node, at, context);
   const looped = context.loops > 0 && !context.events;
-  const isCold = context.cold || inner?.cold === true || chain.some(({ context: between }) => between.cold);
+  const isCold =
+    context.cold || inner?.context.cold === true || chain.some(({ context: between }) => between.cold);
   const isMaking = chain.length > 0 && chain.every(({ to }) => MAKES.test(to.fn.name));
   const isSeldom = isCold || (isMaking && context.loops === 0);
   if (isSeldom && !isAnswer && callee.startsWith('std::fs::')) return true;
@@ -220,7 +224,7 @@ function isMinor(program: Program, { callee, light }: Blocking, site: BlockingSi
   if (isAnswer) return false;
   if ([node, ...chain.map(({ to }) => to)].some((fn) => fn !== null && MAKES.test(fn.fn.name))) return true;
   if (looped) return false;
-  const isRepeated = inner !== undefined && inner.loops > 0;
+  const isRepeated = inner !== undefined && inner.context.loops > 0;
   return light === 'request' || !program.answers(at.path) || (chain.length > 0 && !isRepeated);
 }
 

@@ -13,6 +13,12 @@ export interface Site {
   readonly chain: readonly Edge[];
 }
 
+/** Where in the last function of a chain something is done. */
+export interface Placed {
+  readonly at: Location;
+  readonly context: SiteContext;
+}
+
 const STOP = /(?:^|_)(?:shutdown|terminate|teardown|sig(?:int|term)|on_exit|uninstall|daemonize)(?:_|$)/;
 const START =
   /(?:^|_)(?:credentials|config|configs|configuration|settings|init|initialize|initialise|setup|start|startup|launch|bind|listen|bootstrap|daemonize)(?:_|$)|(?:^|_)main$/;
@@ -26,9 +32,38 @@ const START_FILE =
   /(?:^|\/)(?:\w+_)?(?:config|configuration|settings|bootstrap|startup)\.rs$|(?:^|\/)(?:config|configuration|settings|bootstrap|startup)\/\w+\.rs$/;
 const MAX_CALLERS = 4;
 
-/** By its name, the function is part of ending. */
+/** By its name, or by those of all that call it, the function is part of ending. */
 export function endsIt({ node, chain }: Site): boolean {
-  return (node !== null && STOP.test(node.fn.name)) || chain.some(({ to }) => STOP.test(to.fn.name));
+  return (
+    (node !== null && isPartOfEnding(node, MAX_CALLERS)) || chain.some(({ to }) => STOP.test(to.fn.name))
+  );
+}
+
+function isPartOfEnding(node: FnNode, depth: number): boolean {
+  if (STOP.test(node.fn.name)) return true;
+  const known = node.callers.filter(({ from, context }) => from !== node && !context.test);
+  return (
+    depth > 0 &&
+    node.takenBy.length === 0 &&
+    known.length > 0 &&
+    known.every(({ from, context }) => context.ending || isPartOfEnding(from, depth - 1))
+  );
+}
+
+/** One of the functions around what is done goes on to serve, and until then makes the server: it loads its keys. */
+export function makesServer(program: Program, site: Site, here: Placed | null): boolean {
+  const { at, node, context, chain } = site;
+  const places = [...(node === null ? [] : [{ node, at, context }])];
+  for (const [index, { to }] of chain.entries()) {
+    const place = chain[index + 1] ?? here;
+    if (place !== null) places.push({ node: to, at: place.at, context: place.context });
+  }
+  return places.some(
+    (place) =>
+      !place.context.spawned &&
+      program.contexts.preparesToServe(place.node, place.at) &&
+      !program.contexts.inHandler(place.node, place.at, place.context),
+  );
 }
 
 /** By name or by its callers, code that runs when a program starts, or when it is told to start anew. */

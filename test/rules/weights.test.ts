@@ -208,6 +208,20 @@ describe('unbounded-spawn', () => {
   });
 });
 
+describe('linear-lookup-in-loop', () => {
+  const search = (list: string): string =>
+    `pub async fn find(axum::Json(ids): axum::Json<Vec<String>>, ${list}: Vec<String>) -> bool {
+    ids.iter().any(|id| ${list}.contains(id))
+}`;
+  it.each([
+    ['a list of any length', 'known', '2 warning medium'],
+    ['a list that somebody wrote by hand', 'alert_tags', '2 warning low'],
+    ['a list of what a caller may see', 'authorized_tables', '2 warning low'],
+  ])('%s', async (_, list, weight) => {
+    expect(await weights('linear-lookup-in-loop', PRIVATE, search(list))).toEqual([weight]);
+  });
+});
+
 describe('what blocks', () => {
   const weigh = (manifest: string, code: string) => weights('blocking-fs-in-async', manifest, code);
   const read = 'let _ = std::fs::read("a");';
@@ -271,6 +285,54 @@ async fn idle() -> bool { true }`,
       PRIVATE,
       'pub async fn has(p: &std::path::Path) -> bool { p.exists() }',
       '1 suggestion medium',
+    ],
+    [
+      'before a spawned server serves',
+      PRIVATE,
+      `pub async fn go() { tokio::spawn(control()); }
+fn control() -> impl std::future::Future {
+    ${read}
+    tonic::transport::Server::builder().serve(addr())
+}`,
+      '1 suggestion low',
+    ],
+    [
+      'before a task of its own serves',
+      PRIVATE,
+      `pub async fn go() { tokio::spawn(metrics()); }
+async fn metrics() {
+    ${read}
+    axum::serve(listener(), router()).await.unwrap();
+}`,
+      '3 suggestion low',
+    ],
+    [
+      'before each connection is served',
+      PRIVATE,
+      `pub async fn go(l: tokio::net::TcpListener) { loop {
+    let (s, _) = l.accept().await.unwrap();
+    tokio::spawn(each(s)); } }
+async fn each(s: tokio::net::TcpStream) {
+    ${read}
+    http1::Builder::new().serve_connection(s, service()).await.unwrap();
+}`,
+      '5 critical high',
+    ],
+    [
+      'in what only the end comes to',
+      PRIVATE,
+      `pub async fn shutdown() { flush().await; flush().await }
+async fn flush() { save().await }
+async fn save() { ${read} }`,
+      '3 suggestion low',
+    ],
+    [
+      'in what others come to as well as the end',
+      PRIVATE,
+      `pub async fn shutdown() { save().await }
+pub async fn apply() { save().await }
+async fn save() { ${read} }`,
+      '3 critical high',
     ],
     [
       'a look for each of many',

@@ -62,6 +62,8 @@ interface Seen {
   readonly outlets: readonly Outlet[];
   /** The function that makes the channel takes everything out again itself. */
   readonly drained: boolean;
+  /** Its maker waits for one message, once: what was to be said is said. */
+  readonly once: boolean;
   /** A comment says what limits the queue. */
   readonly reasoned: boolean;
 }
@@ -131,7 +133,7 @@ function draftOf(program: Program, senders: Senders, sighting: Sighting, seen: S
   const isQueue = path === SEG_QUEUE;
   if (!isQueue && !CHANNELS.has(path) && !FAMILIES.test(path)) return null;
   if (isQueue && seen.names.some((name) => POOLS.test(name))) return null;
-  if (seen.sender !== null && seen.sender.most !== 'many') return null;
+  if (seen.once || (seen.sender !== null && seen.sender.most !== 'many')) return null;
   const draft = {
     rule: 'unbounded-channel',
     at: { path: sighting.path, ...sighting.at },
@@ -301,8 +303,8 @@ function isReasoned(node: Node, view: View): boolean {
 }
 
 /** What becomes of the two ends, where `let (tx, rx) = …` gives them names. */
-function endsOf(node: Call, view: View): Pick<Seen, 'sender' | 'outlets' | 'drained'> {
-  const unknown = { sender: null, outlets: [], drained: false };
+function endsOf(node: Call, view: View): Pick<Seen, 'sender' | 'outlets' | 'drained' | 'once'> {
+  const unknown = { sender: null, outlets: [], drained: false, once: false };
   let n: Node = node;
   while (n.parent !== null && (n.parent.kind === 'try' || n.parent.kind === 'ref')) n = n.parent;
   const owner = n.parent;
@@ -311,11 +313,26 @@ function endsOf(node: Call, view: View): Pick<Seen, 'sender' | 'outlets' | 'drai
   if (first?.kind === 'patWild') return { ...unknown, sender: { most: 'none', wide: false } };
   if (first?.kind !== 'patIdent') return unknown;
   const binding: Binding = { name: first.name, ident: first, owner };
+  const receiver: Binding | null =
+    second?.kind === 'patIdent' ? { name: second.name, ident: second, owner } : null;
   return {
     sender: usageOf(binding, owner, view, 0),
     outlets: outletsOf(binding, view),
-    drained: second?.kind === 'patIdent' && isDrainedHere({ name: second.name, ident: second, owner }),
+    drained: receiver !== null && isDrainedHere(receiver),
+    once: receiver !== null && isReadOnce(receiver, owner, view),
   };
+}
+
+/** The receiver's one use takes one message, where the channel is made: it lives no longer than the answer takes. */
+function isReadOnce(receiver: Binding, from: Let, view: View): boolean {
+  const [use, ...more] = usesOf(receiver);
+  if (use?.kind !== 'path' || more.length > 0 || callableOf(use) !== callableOf(receiver.ident)) return false;
+  const { parent } = use;
+  return (
+    parent?.kind === 'method' &&
+    /^(?:recv|recv_async|recv_timeout|recv_deadline|next)$/.test(parent.name) &&
+    !repeatsWithin(parent, from, view)
+  );
 }
 
 /** The receiver is read by the very code that made the channel, not by a task or thread, and not handed on. */

@@ -14,6 +14,9 @@ import { judgeEach, type Rule } from '../rule.js';
 const FEW = 16;
 const GROWS =
   /^(?:push\w*|insert\w*|extend\w*|append|retain\w*|remove\w*|swap_remove|drain|clear|truncate|pop\w*|sort\w*|dedup\w*)$/;
+/** Lists of what somebody chose or allowed, by hand: a handful. */
+const CHOSEN =
+  /(?:^|[._])(?:tags|labels|roles|scopes|permissions|accepted|allowed|supported|tables|columns|methods|origins)$/;
 /** Elements by which nobody hashes. */
 const UNHASHABLE = /^f(?:32|64)$/;
 
@@ -53,7 +56,7 @@ function see(node: MethodCall, list: Expr, how: string, view: View): void {
       on,
       place: view.snippet(list, 40),
       how,
-      slight: isSlight(loop, view) || isShort(list, view),
+      slight: isSlight(loop, view) || isShort(list, view) || CHOSEN.test(placeText(view.text(list))),
       adapted,
     } satisfies Seen,
     view.methodSpan(node),

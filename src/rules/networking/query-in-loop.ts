@@ -221,9 +221,22 @@ function isPerElement(node: Expr, loop: Node, view: View): boolean {
   if (/chunk|batch|page|attempt|retr|tries|recv|receiver|\brx\b|windows|step_by|interval|stdin/i.test(text))
     return false;
   if (over?.kind === 'array' || over?.kind === 'macro') return false;
+  // `for _ in 0..5`, left when it worked: it tries again.
+  if (over?.kind === 'range' && names.length === 0 && leaves(loop)) return false;
   if (names.some((name) => /chunk|batch|page|attempt|retr/i.test(name))) return false;
   return (
     mentionsAny(node, withDerived(names, loop, node)) || (loop.kind === 'for' && !callsAny(loop, PAUSES))
+  );
+}
+
+/** Some round ends the loop before its last. */
+function leaves(loop: Node): boolean {
+  return (
+    findNode(
+      loop,
+      (n) => n.kind === 'break' || n.kind === 'return',
+      (n) => n.kind !== 'closure',
+    ) !== null
   );
 }
 
@@ -336,7 +349,7 @@ function isWaitedFor(program: Program, sighting: Sighting, name: string, { metho
 /** Where nobody waits for the queries, or where each has to be one of its own. */
 function isElsewhere(program: Program, sighting: Sighting): boolean {
   if (program.isSeldom(sighting)) return true;
-  return /(?:^|\/)(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path);
+  return /(?:^|[/_])(?:migrations?|seeds?)(?:\/|\.rs$)/.test(sighting.path);
 }
 
 function helpFor({ kind }: Query, local: boolean): string {
