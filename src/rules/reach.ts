@@ -201,7 +201,14 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   const waited = context.driven && !context.spawned && node !== null && !isMain(node);
   // Done once, before anybody waits for it or after.
   if (waited || startsUp(program, site)) return slight;
-  return { severity: program.isTool(at.path) ? 'warning' : blocking.severity, alone };
+  // Between two rounds that sleep, one that blocks delays others now and then, and not under load.
+  const atLeisure =
+    context.paced && blocking.idles !== true && !program.contexts.inHandler(node, at, context);
+  return { severity: program.isTool(at.path) || atLeisure ? lowered(blocking) : blocking.severity, alone };
+}
+
+function lowered({ severity }: Blocking): Draft['severity'] {
+  return severity === 'suggestion' ? severity : 'warning';
 }
 
 /** How many requests lead there we do not see; in a library, what it does itself it may do for any of them. */

@@ -374,3 +374,20 @@ async fn count() {}
     expect(await on('tokio::spawn(count()).await?;')).toEqual(['2 warning high']);
   });
 });
+
+describe('blocking-fs-in-async', () => {
+  it('weighs less between rounds that sleep, unless a request waits', async () => {
+    const on = (code: string) => weights('blocking-fs-in-async', PRIVATE, code);
+    const save = 'std::fs::write("state.json", "{}").unwrap();';
+    const task = (round: string) => `pub fn start() { tokio::spawn(async { loop { ${round} } }); }`;
+    expect(await on(task(`tokio::time::sleep(EVERY).await;\n ${save}`))).toEqual(['2 warning high']);
+    expect(await on(task(`queue().recv().await;\n ${save}`))).toEqual(['2 critical high']);
+  });
+});
+
+describe('blocking-sleep-in-async', () => {
+  it('is no pause between rounds', async () => {
+    const code = 'pub fn start() { tokio::spawn(async { loop { std::thread::sleep(EVERY); } }); }';
+    expect(await weights('blocking-sleep-in-async', PRIVATE, code)).toEqual(['1 critical high']);
+  });
+});

@@ -24,6 +24,13 @@ const OWNED = [
   'read_arc',
   'write_arc',
   'try_lock_owned',
+  'try_read_owned',
+  'try_write_owned',
+  'try_lock_arc',
+  'try_read_arc',
+  'try_write_arc',
+  'upgradable_read',
+  'upgradable_read_arc',
   'read_with',
 ];
 
