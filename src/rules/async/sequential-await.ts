@@ -1,8 +1,10 @@
 /** Awaits that follow each other though neither needs the other's result. */
 import type { Draft, Related, Span } from '../../findings/finding.js';
+import type { Edge, FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
 import { identsIn, usesOf } from '../../summaries/bindings.js';
 import { onNode } from '../../summaries/collector.js';
+import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Let, MethodCall, Node } from '../../syntax/ast.js';
@@ -34,9 +36,17 @@ interface Step {
   readonly at: Span;
 }
 interface Seen {
+  readonly kind: 'run';
   readonly steps: readonly Step[];
   readonly reading: boolean;
 }
+/** An async function that waits for locks, and besides for the calls that start at `others`. */
+interface Locking {
+  readonly kind: 'locking';
+  readonly others: readonly Span[];
+}
+/** A getter waits for no more than this besides its locks. */
+const FEW = 3;
 
 export const rule: Rule = {
   id: ID,
@@ -58,6 +68,19 @@ export const rule: Rule = {
       }
       end();
     }),
+    onNode('fn', (node, view) => {
+      if (!node.async || node.body === null) return;
+      const others: Span[] = [];
+      let locks = 0;
+      for (const found of awaitsIn(node.body, null)) {
+        const base = found.kind === 'await' ? found.base : null;
+        if (base?.kind !== 'call' && base?.kind !== 'method') return;
+        if (base.kind === 'method' && base.args.length === 0 && /^(?:read|write|lock)$/.test(base.name))
+          locks++;
+        else if (others.push(view.callSpan(base)) > FEW) return;
+      }
+      if (locks > 0) view.emit(node.body, { kind: 'locking', others } satisfies Locking);
+    }),
   ],
   judge: ({ program }) => judge(program),
 };
@@ -78,7 +101,7 @@ function see(
   );
   view.emit(
     first.call,
-    { steps, reading: steps.every((step) => READING.test(step.name)) } satisfies Seen,
+    { kind: 'run', steps, reading: steps.every((step) => READING.test(step.name)) } satisfies Seen,
     steps[0]?.at,
   );
 }
@@ -131,10 +154,14 @@ function dependsOn(later: Let, earlier: Let): boolean {
 }
 
 function* judge(program: Program): Generator<Draft> {
+  const getters = gettersOf(program);
   for (const sighting of program.candidates(ID)) {
-    if (program.isStartup(sighting)) continue;
-    const seen: Seen = sighting.data;
+    const seen: Seen | Locking = sighting.data;
+    if (seen.kind === 'locking' || program.isStartup(sighting)) continue;
     if (seen.steps.some((step) => isExclusive(program, sighting, step))) continue;
+    // Whoever waits for a lock at most gains nothing from company.
+    const calls = program.node(sighting)?.callees ?? [];
+    if (seen.steps.filter(({ at }) => !isGetter(calledAt(calls, at), getters)).length < 2) continue;
     const [, ...later] = seen.steps;
     const related: Related[] = later.map(({ at }) => ({
       path: sighting.path,
@@ -153,6 +180,30 @@ function* judge(program: Program): Generator<Draft> {
       related,
     };
   }
+}
+
+/** Functions that wait for locks, with the calls that they wait for besides. */
+function gettersOf(program: Program): ReadonlyMap<FnNode, readonly Span[]> {
+  const found = new Map<FnNode, readonly Span[]>();
+  for (const sighting of program.candidates(ID)) {
+    const seen: Seen | Locking = sighting.data;
+    const node = seen.kind === 'locking' ? program.node(sighting) : null;
+    if (seen.kind === 'locking' && node !== null) found.set(node, seen.others);
+  }
+  return found;
+}
+
+/** It waits for nothing but locks, by itself and in what it calls. */
+function isGetter(node: FnNode | null, getters: ReadonlyMap<FnNode, readonly Span[]>, depth = 0): boolean {
+  const others = node === null ? undefined : getters.get(node);
+  if (node === null || others === undefined || depth > FEW) return false;
+  return others.every((at) => isGetter(calledAt(node.callees, at), getters, depth + 1));
+}
+
+function calledAt(callees: readonly Edge[], at: Span): FnNode | null {
+  const found = callees.filter((edge) => edge.at.line === at.line && edge.at.column === at.column);
+  const [only] = found;
+  return only === undefined || found.length > 1 ? null : only.to;
 }
 
 /** Nobody waits for it who would notice. */

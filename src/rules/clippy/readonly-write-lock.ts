@@ -6,8 +6,9 @@ import { argumentOf, pathOf } from '../../program/types.js';
 import { type Binding, identsIn, usesOf } from '../../summaries/bindings.js';
 import { onMethod } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
+import type { View } from '../../summaries/view.js';
 import type { Expr, MethodCall, Node, PathExpr } from '../../syntax/ast.js';
-import { calleeName } from '../../syntax/walk.js';
+import { calleeName, findNode } from '../../syntax/walk.js';
 import { lockIn } from '../locks.js';
 import { judgeEach, type Rule } from '../rule.js';
 
@@ -32,7 +33,7 @@ export const rule: Rule = {
     onMethod(['write'], (node, view) => {
       if (node.args.length > 0 || view.isOpaque(node)) return;
       const use = useOf(view.guardExpr(node));
-      if (use === null) return;
+      if (use === null || isExclusion(node, view)) return;
       const seen: Seen = {
         on: view.typeOf(node.receiver),
         place: view.snippet(node.receiver, 40),
@@ -62,6 +63,18 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
       edits: [{ path: sighting.path, ...seen.edit, newText: 'read' }],
     },
   };
+}
+
+/** While it is held, another lock is taken for writing: it keeps readers from seeing that half done. */
+function isExclusion(node: MethodCall, view: View): boolean {
+  return view.lifeOf(node).regions.some(
+    (region) =>
+      findNode(
+        region,
+        (n) => n.kind === 'method' && /^(?:write|lock)$/.test(n.name) && n.args.length === 0 && n !== node,
+        (n) => n.kind !== 'closure' && n.kind !== 'fn',
+      ) !== null,
+  );
 }
 
 /** Cells may be reached by one thread at a time only, and then the writer's lock is needed. */

@@ -79,3 +79,16 @@ pub fn file(mut out: impl std::io::Write) -> usize {
     let count = out.write(b"x").unwrap();
     count
 }
+
+// The writer's lock keeps readers out while something else changes.
+struct Berths {
+    ships: RwLock<HashMap<u32, String>>,
+    names: RwLock<HashMap<String, u32>>,
+}
+fn rename(berths: &Berths, id: u32, name: &str) {
+    let ships = berths.ships.write().unwrap();
+    let mut names = berths.names.write().unwrap();
+    if ships.contains_key(&id) {
+        names.insert(name.to_owned(), id);
+    }
+}

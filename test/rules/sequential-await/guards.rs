@@ -55,3 +55,39 @@ pub async fn offer(id: u32) -> u32 {
     let stock = get_stock(id).await;
     prices + stock
 }
+
+// Getters that wait for a lock at most.
+struct Fleet {
+    ships: tokio::sync::RwLock<Vec<u8>>,
+    ports: tokio::sync::Mutex<Vec<u8>>,
+}
+impl Fleet {
+    async fn get_ships(&self) -> Vec<u8> {
+        self.ships.read().await.clone()
+    }
+    async fn get_ports(&self) -> Vec<u8> {
+        let ports = self.ports.lock().await;
+        ports.clone()
+    }
+    async fn get_crews(&self) -> usize {
+        let ships = self.get_ships().await;
+        let guard = self.ships.read().await;
+        ships.len() + guard.len()
+    }
+    async fn get_weather(&self) -> usize {
+        let ships = self.ships.read().await.len();
+        reqwest::get("http://localhost").await.unwrap();
+        ships
+    }
+}
+async fn survey(fleet: &Fleet) -> usize {
+    let ships = fleet.get_ships().await;
+    let ports = fleet.get_ports().await;
+    let crews = fleet.get_crews().await;
+    ships.len() + ports.len() + crews
+}
+async fn survey_with_weather(fleet: &Fleet) -> usize {
+    let today = fleet.get_weather().await; //~ sequential-await
+    let tomorrow = fleet.get_weather().await;
+    today + tomorrow
+}
