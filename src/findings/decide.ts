@@ -307,10 +307,9 @@ function withFolded({ finding, draft }: Judged, folded: readonly Judged[]): Find
   const places = folded
     .slice(0, MOST_FOLDED_NAMED)
     .map((one): Related => ({ ...one.draft.at, message: 'the same here' }));
-  const item = oneLine(draft.item ?? '').replaceAll('`', "'");
   return {
     ...finding,
-    message: `${finding.message} (and ${folded.length} more in ${item === '' ? 'this file' : `\`${item}\``})`,
+    message: `${finding.message} (and ${folded.length} more in \`${oneLine(draft.item ?? '').replaceAll('`', "'")}\`)`,
     related: [...finding.related, ...places],
   };
 }

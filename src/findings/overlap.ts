@@ -70,7 +70,8 @@ export function foldPerFunction<T extends Placed>(
 ): readonly { readonly finding: T; readonly folded: readonly T[] }[] {
   const groups = groupBy(findings, (finding) => {
     const item = finding.tier === 2 ? describe.item(finding) : undefined;
-    return item === undefined
+    // Outside functions and types, on their attributes, each is about something else.
+    return item === undefined || item === ''
       ? finding
       : JSON.stringify([finding.rule, finding.at.path, item, finding.severity, finding.confidence]);
   });

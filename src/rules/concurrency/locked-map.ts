@@ -209,10 +209,16 @@ function draftOf(program: Program, { sighting, seen, lock, map }: Declared, uses
   const readMostly = reads > 0 && reads >= (uses.length - reads) * 3;
   const set = map.endsWith('Set');
   const concurrent = set ? '`DashSet`' : '`DashMap`';
+  const name = seen.what === 'field' && /^\d+$/.test(seen.name) ? lastSegment(seen.owner) : seen.name;
   return {
     rule: ID,
     at: { path: sighting.path, ...sighting.at },
-    params: { name: seen.name, lock: short(lock), map: short(map) },
+    params: { name, lock: short(lock), map: short(map) },
+    ...(short(lock) === 'RwLock'
+      ? {
+          message: `one \`RwLock\` around \`${name}\`: writing one key of the \`${short(map)}\` shuts out the readers of all others`,
+        }
+      : {}),
     // Requests come often enough to wait for one another.
     confidence: served && functions.size >= 3 ? 'high' : 'medium',
     help: readMostly
@@ -241,8 +247,9 @@ function contention(program: Program, { sighting, seen }: Declared, uses: readon
   const writes = warm.filter(({ seen: use }) => !/read/.test(use.method));
   if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return 'seen';
   if (program.parsesArguments(file) && !program.answers(file)) return 'unlikely';
+  // Readers of an `RwLock` do not wait for one another.
   if (!program.isPublished(file))
-    return warm.some(({ sighting: at }) => isOften(program, at)) ? 'seen' : 'thinkable';
+    return writes.some(({ sighting: at }) => isOften(program, at)) ? 'seen' : 'thinkable';
   return seen.what === 'static' &&
     writes.some(({ sighting: at, seen: use }) => use.always && at.context.async)
     ? 'seen'

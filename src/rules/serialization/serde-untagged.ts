@@ -13,6 +13,9 @@ import {
 import type { Rule } from '../rule.js';
 import { derivesSerde, serdeOption } from '../serde-attributes.js';
 
+/** So many trials weigh however seldom they are made. */
+const MANY = 8;
+
 interface Seen {
   readonly kind: 'enum';
   readonly name: string;
@@ -91,6 +94,8 @@ export const rule: Rule = {
             isSettings(sighting.path, seen.name) ||
             isBuilt(program, sighting.path, seen)) &&
             (!byProgram.has(path) || isReadOnce(program, sighting.path, often))));
+      // In code that nobody else uses we would see who decodes it often.
+      const isOpen = program.isPublished(sighting.path);
       const isMild = isSetting || isToldByKind(kinds);
       const isNegligible =
         isSetting || seen.old || (isMild && (seen.variants === 2 || kinds[kinds.length - 1] === 'any'));
@@ -99,7 +104,8 @@ export const rule: Rule = {
         confidence: isNegligible ? 'low' : often ? 'high' : 'medium',
         at: { path: sighting.path, ...sighting.at },
         params: { name: seen.name, variants: String(seen.variants) },
-        severity: !scalars && !isMild && (seen.variants >= 3 || often) ? 'warning' : 'suggestion',
+        severity:
+          !scalars && !isMild && (often || seen.variants >= (isOpen ? 3 : MANY)) ? 'warning' : 'suggestion',
       };
     }
   },
