@@ -6,7 +6,6 @@ import type { Confidence, Draft, Location, Related } from '../findings/finding.j
 import { groupBy } from '../findings/group.js';
 import { type Edge, type FnNode, isMain } from '../program/graph.js';
 import type { Program, Sighting } from '../program/program.js';
-import type { SiteContext } from '../summaries/summary.js';
 import { endsIt, makesServer, type Placed, type Site, startsUp } from './startup.js';
 
 export interface Blocking {
