@@ -8,6 +8,19 @@ alias reqwest::Result<T> = Result<T, reqwest::Error>
 alias serde_json::Result<T> = Result<T, serde_json::Error>
 alias hyper::Result<T> = Result<T, hyper::Error>
 
+redb::Database
+  begin_write(&self) -> Result<redb::WriteTransaction, redb::TransactionError>
+heed::Env
+  write_txn(&self) -> Result<heed::RwTxn, heed::Error>
+tantivy::Index
+  writer(&self, _) -> Result<tantivy::IndexWriter, tantivy::TantivyError>
+  reader(&self) -> Result<tantivy::IndexReader, tantivy::TantivyError>
+atomicwrites::AtomicFile
+  new(_, _) -> atomicwrites::AtomicFile
+sysinfo::System
+  new() -> sysinfo::System
+  new_all() -> sysinfo::System
+
 deadpool_postgres::Pool
   get(&self) async -> Result<deadpool_postgres::Client, deadpool_postgres::PoolError>
 deadpool_redis::Pool

@@ -15,7 +15,8 @@ const LOOKS = new Set(
   `metadata symlink_metadata canonicalize exists read_link read_dir remove_file remove_dir create_dir create_dir_all
   set_permissions hard_link`
     .split(/\s+/)
-    .map((name) => `std::fs::${name}`),
+    .map((name) => `std::fs::${name}`)
+    .concat('sysinfo::Disks::new_with_refreshed_list'),
 );
 
 export const rule = blockingRule({
@@ -39,6 +40,11 @@ export const rule = blockingRule({
     'walkdir::WalkDir::new',
     'ignore::Walk::new',
     'ignore::WalkBuilder::new',
+    ...'copy_items move_items remove_items'.split(' ').map((name) => `fs_extra::${name}`),
+    ...'copy move_dir get_size get_dir_content remove'.split(' ').map((name) => `fs_extra::dir::${name}`),
+    ...'copy move_file read_to_string write_all'.split(' ').map((name) => `fs_extra::file::${name}`),
+    'maxminddb::Reader::open_readfile',
+    'sysinfo::Disks::new_with_refreshed_list',
   ],
   methods: {
     'std::fs::File': ['sync_all', 'sync_data', 'set_len', 'metadata', 'set_permissions'],
@@ -49,6 +55,19 @@ export const rule = blockingRule({
     'tempfile::TempDir': ['close'],
     'std::path::Path': PATH_METHODS,
     'std::path::PathBuf': PATH_METHODS,
+    'camino::Utf8Path': PATH_METHODS,
+    'camino::Utf8PathBuf': PATH_METHODS,
+    'atomicwrites::AtomicFile': ['write'],
+    'tar::Builder': ['append_path', 'append_path_with_name', 'append_dir_all', 'append_file'],
+    // Each waits until the disk has it.
+    'tantivy::IndexWriter': ['commit', 'wait_merging_threads'],
+    'tantivy::IndexReader': ['reload'],
+    'sled::Db': ['flush'],
+    'sled::Tree': ['flush'],
+    'redb::WriteTransaction': ['commit'],
+    'heed::RwTxn': ['commit'],
+    'rocksdb::DB': ['flush', 'flush_cf', 'flush_wal', 'compact_range', 'compact_range_cf'],
+    'memmap2::MmapMut': ['flush', 'flush_range'],
   },
   facts: (node) => {
     const [first] = node.args;
@@ -58,9 +77,9 @@ export const rule = blockingRule({
     // The kernel answers these from memory.
     if (typeof facts === 'string' && /^"\/(?:proc|sys|dev)\//.test(facts)) return null;
     // `stat` is quick on a local disk, and may hang on a network mount; temporary files are mostly local.
-    if (/^(?:std::path|tempfile)::/.test(callee) || LOOKS.has(callee)) {
+    if (/^(?:std::path|camino|tempfile)::/.test(callee) || LOOKS.has(callee)) {
       return {
-        callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path'),
+        callee: callee.replace(/^std::path::Path(?:Buf)?/, 'Path').replace(/^camino::/, ''),
         severity: 'warning',
         confidence: 'medium',
         ...(callee.startsWith('tempfile::') ? { light: 'request', quick: true } : { light: 'server' }),

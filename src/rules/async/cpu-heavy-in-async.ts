@@ -49,6 +49,13 @@ export const rule = blockingRule({
     'pbkdf2::pbkdf2_hmac',
     'pbkdf2::pbkdf2_hmac_array',
     'pbkdf2::pbkdf2_array',
+    'bcrypt::non_truncating_hash',
+    'bcrypt::non_truncating_verify',
+    'ring::pbkdf2::derive',
+    'ring::pbkdf2::verify',
+    'openssl::pkcs5::pbkdf2_hmac',
+    'djangohashers::check_password',
+    'djangohashers::make_password',
     'password_auth::generate_hash',
     'password_auth::verify_password',
     'rsa::RsaPrivateKey::new',
@@ -67,6 +74,14 @@ export const rule = blockingRule({
     'image::load_from_memory_with_format',
     'image::imageops::resize',
     'rayon::join',
+    'resvg::render',
+    'wasmtime::Module::new',
+    'wasmtime::Module::from_file',
+    'wasmtime::Module::from_binary',
+    'wasmtime::component::Component::new',
+    'wasmtime::component::Component::from_file',
+    'wasmtime::component::Component::from_binary',
+    'sysinfo::System::new_all',
   ],
   methods: {
     'argon2::Argon2': ['hash_password', 'verify_password', 'hash_password_into', 'hash_password_customized'],
@@ -87,6 +102,7 @@ export const rule = blockingRule({
     ...PACKED,
     'rayon::ThreadPool': ['install'],
     'image::ImageReader': ['decode'],
+    'sysinfo::System': ['refresh_all', 'refresh_processes', 'refresh_processes_specifics'],
   },
   more: [
     onMethod(ENDS, (node, view) => {
@@ -98,6 +114,14 @@ export const rule = blockingRule({
     }),
   ],
   // What is packed is small as often as not, and then costs less than the way to another thread.
-  refine: ({ callee }) =>
-    /^(?:zstd|brotli|flate2)::/.test(callee) ? { severity: 'warning', light: 'request' } : {},
+  refine: ({ callee }) => {
+    if (callee.startsWith('sysinfo::'))
+      return {
+        severity: 'warning',
+        light: 'request',
+        message: `\`${callee}\` reads what the kernel knows of every process on this async worker: every task on it waits`,
+        help: 'refresh in `spawn_blocking`, and no more than is shown: `refresh_memory`, `refresh_cpu_usage`',
+      };
+    return /^(?:zstd|brotli|flate2)::/.test(callee) ? { severity: 'warning', light: 'request' } : {};
+  },
 });
