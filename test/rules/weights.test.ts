@@ -249,6 +249,21 @@ async fn idle() -> bool { true }`,
       `pub async fn start() { loop { if connect().await { break; } } }\nasync fn connect() -> bool { ${read} true }`,
       '2 suggestion low',
     ],
+    [
+      'in what a loop does between two pauses',
+      PRIVATE,
+      `pub async fn run() { loop { renew().await; tokio::time::sleep(std::time::Duration::from_secs(60)).await; } }
+async fn renew() { ${read} }`,
+      '2 warning high',
+    ],
+    [
+      'in what a loop does between two pauses, and a handler too',
+      PRIVATE,
+      `pub async fn run() { loop { renew().await; tokio::time::sleep(std::time::Duration::from_secs(60)).await; } }
+async fn renew() { ${read} }
+async fn now(_: axum::Json<u8>) { renew().await }`,
+      '2 critical high',
+    ],
     ['at the start of each session', PRIVATE, `pub async fn start_session() { ${read} }`, '1 critical high'],
     [
       'in a future that its own thread waits for',
