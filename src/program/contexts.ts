@@ -40,10 +40,6 @@ const ANSWERING: ReadonlyMap<string, RegExp> = new Map([
   ['from_request_parts', /(?:^|::)(?:Optional)?FromRequestParts$/],
 ]);
 
-/** What connectors and resolvers are asked with. */
-const ADDRESSES =
-  /(?:^|::)(?:http::(?:uri::)?(?:Uri|Authority)|hyper::Uri|axum::http::Uri|dns::Name|std::net::SocketAddr|\w*pki_types::ServerName|tonic::transport::Uri)$/;
-
 export class ProgramContexts {
   readonly mainLine: MainLine;
   /** The part of the main line that runs once in the program's life. */
@@ -196,20 +192,11 @@ export class ProgramContexts {
         fn.attrs.some((a) => ROUTE_ATTRS.test(a)) ||
         node.takenBy.some((t) => ROUTERS.has(t.to)) ||
         (fn.trait !== null && /_server::/.test(fn.trait)) ||
-        (fn.trait !== null && ANSWERING.get(fn.name)?.test(fn.trait) === true && this.#isAsked(node)) ||
+        (fn.trait !== null && ANSWERING.get(fn.name)?.test(fn.trait) === true) ||
         (fn.async && this.#parameterTypes(node).some((p) => EXTRACTORS.test(p)));
       this.#handlers.set(node, known);
     }
     return known;
-  }
-
-  /** A service that is given an address, or nothing, makes something for its caller: connections, other services. */
-  #isAsked(node: FnNode): boolean {
-    const { fn } = node;
-    const last = fn.params[fn.params.length - 1];
-    if (fn.name !== 'call' || last === undefined || last.ty === null) return true;
-    if ('tuple' in last.ty && last.ty.tuple.length === 0) return false;
-    return !ADDRESSES.test(this.#parameterTypes(node).at(-1) ?? '');
   }
 
   /** The code runs for each request, or for each connection: the distance is at most `calls` calls. */

@@ -160,9 +160,19 @@ export function oftenRun(program: Program, sighting: Sighting, kept: Kept): Ofte
 const CONNECTIONS =
   /(?:^|::)(?:TcpStream|UnixStream|TlsStream|TokioIo|Connection|SendRequest|Channel|\w*Io)$/;
 
-/** Its caller asks for a connection, and decides how often. */
+/** What connectors and resolvers are asked with. */
+const ADDRESSES =
+  /(?:^|::)(?:http::(?:uri::)?(?:Uri|Authority)|hyper::Uri|axum::http::Uri|dns::Name|std::net::SocketAddr|\w*pki_types::ServerName|tonic::transport::Uri)$/;
+
+/**
+ * Its caller asks for a connection, and decides how often: a service that is given an address, or nothing, or one that
+ * answers with a connection.
+ */
 function isConnector(program: Program, { file, fn }: FnNode): boolean {
   if (fn.name !== 'call' || fn.trait === null || fn.self === null) return false;
+  const asked = fn.params[fn.params.length - 1]?.ty ?? null;
+  if (asked !== null && 'tuple' in asked && asked.tuple.length === 0) return true;
+  if (ADDRESSES.test(program.headPath(file, asked) ?? '')) return true;
   const self = program.headPath(file, fn.self);
   if (self === null) return false;
   return (program.index.impls.get(self) ?? []).some(
@@ -192,7 +202,7 @@ function fromCallers(program: Program, node: FnNode, kept: Kept): Often | null {
       for (const edge of callee.callers) {
         const { context, from } = edge;
         if (context.test || context.once || context.cold) continue;
-        if (program.contexts.isStartup(from, edge.at, context)) continue;
+        if (program.contexts.isStartup(from, edge.at, context) || isConnector(program, from)) continue;
         const path = [edge, ...chain];
         if (program.contexts.inHandler(from, edge.at, context, 0))
           return { because: 'handler', related: relatedOf(path) };

@@ -202,8 +202,17 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   if (waited || startsUp(program, site)) return slight;
   // Between two rounds that sleep, one that blocks delays others now and then, and not under load.
   const atLeisure =
-    context.paced && blocking.idles !== true && !program.contexts.inHandler(node, at, context);
+    (context.paced || (context.loops === 0 && isPaced(node))) &&
+    blocking.idles !== true &&
+    !program.contexts.inHandler(node, at, context);
   return { severity: program.isTool(at.path) || atLeisure ? lowered(blocking) : blocking.severity, alone };
+}
+
+/** Every caller we know of calls it between two rounds that sleep. */
+function isPaced(node: FnNode | null): boolean {
+  if (node === null || node.takenBy.length > 0) return false;
+  const callers = node.callers.filter((edge) => !edge.context.test && edge.from !== node);
+  return callers.length > 0 && callers.every((edge) => edge.context.paced && !edge.context.spawned);
 }
 
 function lowered({ severity }: Blocking): Draft['severity'] {
