@@ -60,6 +60,14 @@ pub struct Upstream;
 impl Upstream { pub async fn read_response_body(&mut self) -> Option<Vec<u8>> { None } }
 async fn work(_: UnboundedReceiver<Vec<u8>>) {}
 `;
+  const ordered = (order: string): string => `use tokio::sync::mpsc::*;
+pub struct Tiers { orders: UnboundedSender<String> }
+pub fn make() -> Tiers { let (tx, rx) = unbounded_channel(); keep(rx); Tiers { orders: tx } }
+fn keep(_: UnboundedReceiver<String>) {}
+impl Tiers { pub fn ${order}(&self, name: String) { let _ = self.orders.send(name); } }
+pub async fn act(tiers: axum::extract::State<Tiers>, name: axum::Json<String>) { tiers.0.${order}(name.0); }
+pub async fn run(l: tokio::net::TcpListener) { axum::serve(l, axum::Router::new()).await.unwrap(); }
+`;
   const offering = PUBLISHED.replace('[dependencies]', '[dependencies]\nclap = "4"');
   it.each([
     ['stored in a program', PRIVATE, stored, '4 warning medium'],
@@ -67,6 +75,8 @@ async fn work(_: UnboundedReceiver<Vec<u8>>) {}
     ['of a library that offers options too', offering, piped, '3 warning medium'],
     ['stored in a library for strangers', PUBLISHED, stored, '4 suggestion low'],
     ['filled by a listener', PUBLISHED, reading, '3 critical high'],
+    ['filled by requests', PRIVATE, ordered('note'), '3 critical high'],
+    ['filled by orders to end something', PRIVATE, ordered('delete_tier'), '3 warning medium'],
     ['of each of many subscribers', PRIVATE, broadcast, '6 warning medium'],
     [
       'whose messages ask for an answer',
@@ -132,6 +142,18 @@ pub async fn hit(axum::extract::State(app): axum::extract::State<Arc<App>>) {
     *app.hits.lock().unwrap().entry("a".into()).or_default() += 1;
 }
 `;
+  const boards = (
+    write: string,
+    field: string,
+  ): string => `use std::{collections::HashMap, sync::{Arc, RwLock}};
+pub struct App { ${field}: Arc<RwLock<HashMap<String, u64>>> }
+pub async fn show(axum::extract::State(app): axum::extract::State<Arc<App>>) {
+    let _ = app.${field}.read().unwrap().get("a");
+}
+pub async fn ${write}(axum::extract::State(app): axum::extract::State<Arc<App>>) {
+    app.${field}.write().unwrap().insert("a".into(), 1);
+}
+`;
   const registry = `use std::{collections::HashMap, sync::{Arc, RwLock}};
 #[derive(Clone)]
 pub struct Tokenizers { all: Arc<RwLock<HashMap<String, u64>>> }
@@ -144,6 +166,14 @@ impl Tokenizers {
     ['that each request writes', PUBLISHED, handler, '2 warning medium'],
     ['of a program', PRIVATE, registry, '3 suggestion medium'],
     ['that is a registry of a library', PUBLISHED, registry, '3 suggestion low'],
+    [
+      'that requests read, and settings change',
+      PRIVATE,
+      boards('update_board', 'boards'),
+      '2 suggestion medium',
+    ],
+    ['that requests read and fill', PRIVATE, boards('fetch_board', 'boards'), '2 warning medium'],
+    ['of what passes', PRIVATE, boards('update_session', 'sessions'), '2 warning medium'],
   ])('%s', async (_, manifest, code, weight) => {
     expect(await weights('locked-map', manifest, code)).toEqual([weight]);
   });

@@ -148,6 +148,11 @@ export const rule = blockingRule({
       program.files.get(sighting.path)?.modules.flatMap((module) => Object.values(module.uses)) ?? [];
     if (callee.startsWith('diesel') && uses.some((path) => path.startsWith('diesel_async'))) return null;
     if (!sure) return { confidence: 'medium' };
+    if (callee.startsWith('r2d2::Pool::'))
+      return {
+        message: `\`${callee}\` holds this async worker until a connection is free: 30 s at worst, if not told otherwise`,
+        help: 'take the connection inside `spawn_blocking`, where it is used, or use an async pool',
+      };
     if (callee.startsWith('git2::Repository::open')) return OPENS;
     // Its client brings a runtime along, which must not be dropped within another.
     return callee.startsWith('reqwest::blocking::') ? { panics: true } : {};

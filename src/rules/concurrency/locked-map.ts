@@ -245,6 +245,8 @@ function contention(program: Program, { sighting, seen }: Declared, uses: readon
   if (seen.what === 'let' && program.inHandler(sighting)) return 'unlikely';
   const warm = uses.filter(({ sighting: at }) => !at.context.cold && !program.isStartup(at));
   const writes = warm.filter(({ seen: use }) => !/read/.test(use.method));
+  const isSetUp = !PASSING.test(seen.name) && writes.every(({ sighting: at }) => isOrdered(program, at));
+  if (isSetUp && writes.length > 0 && writes.length <= warm.length / 2) return 'thinkable';
   if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return 'seen';
   if (program.parsesArguments(file) && !program.answers(file)) return 'unlikely';
   // Readers of an `RwLock` do not wait for one another.
@@ -254,6 +256,16 @@ function contention(program: Program, { sighting, seen }: Declared, uses: readon
     writes.some(({ sighting: at, seen: use }) => use.always && at.context.async)
     ? 'seen'
     : 'unlikely';
+}
+
+const ORDERS = /^(?:load|reload|create|update|delete|remove|rename|modify)(?:_|$)/;
+/** What comes and goes with requests. */
+const PASSING = /cache|session|conn|request|job|task|client|peer|stream|hit|count|metric|stat/;
+
+/** It is written where somebody changes what is set up, by what the function is named. */
+function isOrdered(program: Program, sighting: Sighting): boolean {
+  const name = program.node(sighting)?.fn.name ?? '';
+  return ORDERS.test(name) && !PASSING.test(name) && !PASSING.test(sighting.path);
 }
 
 /** For each request, message or element. */

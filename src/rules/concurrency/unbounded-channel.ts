@@ -172,7 +172,11 @@ function weightOf(
     const related = [{ path: send.path, ...send.at, message }];
     // Who waits for the answer sends no second message; and a channel made for one request ends with it, unless kept.
     const kept = seen.outlets.some(({ to }) => to !== 'call');
-    const calm = replies || isNews(seen) || (program.inHandler(sighting) && !kept);
+    const calm =
+      replies ||
+      (by === 'request' && isOrder(program, send)) ||
+      isNews(seen) ||
+      (program.inHandler(sighting) && !kept);
     return serves && !calm && by !== 'subscribers'
       ? { severity: 'critical', confidence: 'high', related }
       : { severity: 'warning', confidence: 'medium', related };
@@ -184,6 +188,14 @@ function weightOf(
   // Of all the places that send, none was seen to do so for others: then it takes somebody to look.
   const flooded = wide && serves && !isNews(seen) && load.sends.length === 0;
   return { severity: flooded ? 'critical' : 'warning', confidence: flooded ? 'high' : 'medium' };
+}
+
+const ORDERS =
+  /^(?:create|delete|remove|drop|start|stop|enable|disable|abort|cancel|pause|resume|reload|restart|spawn)(?:_|$)/;
+
+/** Sent by a function that some thing is made or ended with, as an operator has it done now and then. */
+function isOrder(program: Program, send: Sighting): boolean {
+  return ORDERS.test(program.node(send)?.fn.name ?? '');
 }
 
 /** Messages without contents: the queue is a number. */

@@ -1,14 +1,22 @@
 /** HTTP clients made anew for each request, with an empty pool and a TLS set-up of their own. */
-import { onCall } from '../../summaries/collector.js';
+import type { FnNode } from '../../program/graph.js';
+import type { Program, Sighting } from '../../program/program.js';
+import { onCall, onMethod } from '../../summaries/collector.js';
 import type { Expr } from '../../syntax/ast.js';
 import { lastName, lastSegment } from '../../syntax/walk.js';
 import { callsOn } from '../builder-chain.js';
 import { type Kept, keptOf, oftenRun } from '../per-request.js';
 import type { Rule } from '../rule.js';
 
-interface Seen {
+type Seen = Made | Singled;
+
+interface Made {
   readonly path: string;
   readonly kept: Kept;
+}
+/** A builder is told what holds for one client alone. */
+interface Singled {
+  readonly path: null;
 }
 
 const MAKERS: ReadonlySet<string> = new Set([
@@ -63,10 +71,15 @@ export const rule: Rule = {
         kept: path.endsWith('::get') ? { ...keptOf(node, view), ...NOT_KEPT } : keptOf(node, view),
       } satisfies Seen);
     }),
+    onMethod([...INDIVIDUAL], (node, view) => {
+      if (node.args.length > 0 && !node.args.every(isFixed)) view.emit(node, { path: null } satisfies Seen);
+    }),
   ],
   *judge({ program, candidates }) {
+    const singling = new Set(candidates.filter(isSingled).map((sighting) => program.node(sighting)));
     for (const sighting of candidates) {
       const seen: Seen = sighting.data;
+      if (seen.path === null || isFinishedSingly(program, sighting, seen.kept, singling)) continue;
       const path = program.canonical(sighting.path, seen.path);
       if (!MAKERS.has(path)) continue;
       const often = oftenRun(program, sighting, seen.kept);
@@ -87,6 +100,22 @@ export const rule: Rule = {
     }
   },
 };
+
+function isSingled({ data }: Sighting): boolean {
+  const seen: Seen = data;
+  return seen.path === null;
+}
+
+/** The function gives out a builder, and each caller makes a client of its own kind with it. */
+function isFinishedSingly(
+  program: Program,
+  sighting: Sighting,
+  { returned }: Kept,
+  singling: ReadonlySet<FnNode | null>,
+): boolean {
+  const callers = program.node(sighting)?.callers ?? [];
+  return returned && callers.length > 0 && callers.every(({ from }) => singling.has(from));
+}
 
 /** The same for every client that the line makes. */
 function isFixed(arg: Expr): boolean {
