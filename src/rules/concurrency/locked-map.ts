@@ -246,7 +246,7 @@ function contention(program: Program, { sighting, seen }: Declared, uses: readon
   const warm = uses.filter(({ sighting: at }) => !at.context.cold && !program.isStartup(at));
   const writes = warm.filter(({ seen: use }) => !/read/.test(use.method));
   const isSetUp = !PASSING.test(seen.name) && writes.every(({ sighting: at }) => isOrdered(program, at));
-  if (isSetUp && writes.length > 0 && writes.length <= warm.length / 2) return 'thinkable';
+  if (isSetUp && writes.length > 0 && writes.length < warm.length) return 'thinkable';
   if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return 'seen';
   if (program.parsesArguments(file) && !program.answers(file)) return 'unlikely';
   // Readers of an `RwLock` do not wait for one another.
