@@ -84,6 +84,11 @@ function declares(scope: ModuleScope, first: string, rest: readonly string[]): b
   return rest.length > 0 ? leadsOn(scope, first) : scope.items.has(first);
 }
 
+/** Beside a function of its name, an import can only be a module or a type: `use argon2::password_hash`. */
+function isValue(scope: ModuleScope, first: string, rest: readonly string[]): boolean {
+  return rest.length === 0 && scope.values.has(first);
+}
+
 export class FileScope {
   readonly modules: ModuleScope[] = [];
   /** What all `use` declarations seen so far name, those `as _` too; a glob ends in `::*`. */
@@ -218,11 +223,13 @@ export class FileScope {
       for (let n: Node | null = at; n !== null && n.kind !== 'mod' && n.kind !== 'file'; n = n.parent) {
         if (n.kind !== 'block') continue;
         const scope = this.#blocks.get(n);
+        if (scope !== undefined && isValue(scope, first, rest)) return join(module.path, names);
         const target = scope?.uses.get(first);
         if (target !== undefined) return this.#through(join(target, rest), module);
         if (scope !== undefined && declares(scope, first, rest)) return join(module.path, names);
       }
     }
+    if (isValue(module, first, rest)) return join(module.path, names);
     const target = module.uses.get(first);
     if (target !== undefined) return this.#through(join(target, rest), module);
     if (declares(module, first, rest)) return join(module.path, names);
