@@ -143,6 +143,10 @@ function closureUse(closure: Closure, scope: FileScope): ClosureUse {
   return 'unknown';
 }
 
+function isSpawned({ parent }: Closure): boolean {
+  return (parent?.kind === 'call' || parent?.kind === 'method') && calleeName(parent) === 'spawn_blocking';
+}
+
 /** `Retry::spawn(strategy, || fetch())`: for all its name no task, the future that it returns calls the closure. */
 export function isRetry({ callee }: Call): boolean {
   if (callee.kind !== 'path') return false;
@@ -461,6 +465,9 @@ export class Contexts {
             break;
           }
           if (use === 'rayon' && !decided) loops++;
+          // `spawn_blocking(|| async { … })`: its thread makes the future, and whoever awaits that runs it.
+          if (use === 'blocking' && from === n.body && from.kind === 'block' && from.async && isSpawned(n))
+            break;
           if (!spawned && !detached) {
             if (use === 'blocking' || use === 'thread' || use === 'rayon') bridge ??= use;
             else if (use === 'once') once = true;

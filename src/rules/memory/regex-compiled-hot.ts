@@ -137,10 +137,13 @@ function isInTasks(program: Program, sighting: Sighting): boolean {
     );
 }
 
-/** Three or more places of the program, none of them start-up code, call the function. */
+/** A validator, or three and more places of the program, none of them start-up code, call the function. */
 function calledOften(program: Program, sighting: Sighting): boolean {
   const node = program.node(sighting);
   if (node === null || program.contexts.onlyFromStartup(node)) return false;
+  // `#[validate(custom(function = "check_name"))]`: called for each value that comes in.
+  if (/\bValidationError"/.test(JSON.stringify(node.fn.ret)) && /^(?:validate|check)_/.test(node.fn.name))
+    return true;
   return node.callers.filter(({ context }) => !context.test && !context.once).length >= 3;
 }
 

@@ -30,3 +30,14 @@ async fn bridged() {
     tokio::task::spawn_blocking(f);
 }
 fn not_async() { let _ = inner::load("b"); }
+
+// The blocking pool makes the future only: who awaits it measures the folder.
+pub async fn measured(path: std::path::PathBuf) -> u64 {
+    tokio::task::spawn_blocking(|| async { fs_extra::dir::get_size(path).unwrap() }) //~ blocking-fs-in-async
+        .await
+        .unwrap()
+        .await
+}
+pub async fn measured_there(path: std::path::PathBuf) -> u64 {
+    tokio::task::spawn_blocking(|| fs_extra::dir::get_size(path).unwrap()).await.unwrap()
+}

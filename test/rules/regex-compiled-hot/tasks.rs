@@ -32,3 +32,10 @@ async fn main() {
     let app = axum::Router::<()>::new();
     axum::serve(listener, app).await.unwrap();
 }
+
+// A validator is named in an attribute, and called for each value that comes in.
+pub struct ValidationError;
+pub fn validate_berth(text: &str) -> Result<(), ValidationError> {
+    let re = regex::Regex::new("^[A-Z][0-9]+$").unwrap(); //~ regex-compiled-hot
+    re.is_match(text).then_some(()).ok_or(ValidationError)
+}
