@@ -252,6 +252,23 @@ describe('linear-lookup-in-loop', () => {
   });
 });
 
+describe('query-in-loop', () => {
+  const saving = (around: string): string => `impl Store {
+    async fn save_message(&self, id: i64) { sqlx::query("INSERT INTO m VALUES (1)").bind(id).execute(&self.pool).await.unwrap(); }
+    pub async fn ${around}(&self, ids: &[i64]) {
+        for id in ids { self.save_message(*id).await; }
+    }
+}
+pub struct Store { pool: sqlx::PgPool }`;
+  const manifest = PRIVATE.concat('sqlx = { version = "0.8", features = ["postgres"] }\n');
+  it.each([
+    ['a batch that is written one by one', 'save_messages', '4 warning medium'],
+    ['writes with a reason of their own', 'repair', '4 warning low'],
+  ])('%s', async (_, around, weight) => {
+    expect(await weights('query-in-loop', manifest, saving(around))).toEqual([weight]);
+  });
+});
+
 describe('what blocks', () => {
   const weigh = (manifest: string, code: string) => weights('blocking-fs-in-async', manifest, code);
   const read = 'let _ = std::fs::read("a");';

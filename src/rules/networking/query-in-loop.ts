@@ -343,8 +343,19 @@ function isWaitedFor(program: Program, sighting: Sighting, name: string, { metho
   if (BACKGROUND.test(sighting.path) || BACKGROUND.test(around)) return false;
   const { used }: Call = sighting.data;
   if (used && ROWS.test(method)) return true;
-  return READS.test(name) || (ADDS.test(name) && program.inHandler(sighting));
+  if (READS.test(name) || (ADDS.test(name) && program.inHandler(sighting))) return true;
+  return isOneOfMany(name, around);
 }
+
+/** `save_messages` saves message by message what it was given to save at once. */
+function isOneOfMany(one: string, many: string): boolean {
+  const noun = one.slice(one.lastIndexOf('_') + 1);
+  return (
+    KEEPS.test(one) && KEEPS.test(many) && [`_${noun}s`, `_${noun}es`].some((ending) => many.endsWith(ending))
+  );
+}
+
+const KEEPS = /^(?:put|post|save|store|write|record|insert|add|create|update|delete|remove)_/;
 
 /** Where nobody waits for the queries, or where each has to be one of its own. */
 function isElsewhere(program: Program, sighting: Sighting): boolean {
@@ -406,13 +417,20 @@ function isQuery(program: Program, file: string, seen: Query): boolean {
       return head !== null && REDIS_CONNECTIONS.test(head) && (seen.awaited || head === 'redis::Connection');
     }
     case 'redis-cmd':
-      return /^redis::(?:cmd|Cmd::\w+)$/.test(root);
+      return REDIS_REQUEST.test(root) || madeBy(program, file, seen.on, REDIS_REQUEST);
     case 'sql': {
       const head = program.headPath(file, seen.on);
       if (head !== null) return POSTGRES_CLIENTS.test(head);
       return seen.sql && seen.root === '';
     }
   }
+}
+
+const REDIS_REQUEST = /^redis::(?:cmd|Cmd::\w+|pipe|Pipeline::new)$/;
+
+/** A local that a call made: `let mut pipe = redis::pipe();`. */
+function madeBy(program: Program, file: string, on: Ty, maker: RegExp): boolean {
+  return on !== null && 'call' in on && maker.test(program.canonical(file, on.call));
 }
 
 function dependsOn(program: Program, file: string, crate: string): boolean {
