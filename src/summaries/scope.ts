@@ -22,6 +22,8 @@ interface ModuleScope {
   /** Those of them that are functions, constants or statics alone: no path leads through them. */
   readonly values: Set<string>;
   readonly node: Mod | SourceFile;
+  /** The module around it, in the same file. */
+  readonly outer: ModuleScope | null;
   readonly test: boolean;
 }
 
@@ -93,16 +95,22 @@ export class FileScope {
   readonly modules: ModuleScope[] = [];
   /** What all `use` declarations seen so far name, those `as _` too; a glob ends in `::*`. */
   readonly imported: string[] = [];
+  /** More than one where they are variants under `cfg`. */
+  readonly #byPath = new Map<string, ModuleScope[]>();
   /** Blocks that hold `use` declarations or items of their own. */
   readonly #blocks = new Map<Block, ModuleScope>();
   readonly #resolved = new Map<PathExpr, { readonly path: string; readonly blocks: number }>();
   readonly #types = new Map<Type, { readonly ty: Ty; readonly blocks: number }>();
 
   constructor(file: SourceFile) {
-    this.#declare(file, file.items, 'self', isTestAttr(file.attrs));
+    this.#declare(file, file.items, { path: 'self', outer: null, test: isTestAttr(file.attrs) });
   }
 
-  #declare(node: Mod | SourceFile, items: readonly Item[], path: string, test: boolean): void {
+  #declare(
+    node: Mod | SourceFile,
+    items: readonly Item[],
+    { path, outer, test }: Pick<ModuleScope, 'path' | 'outer' | 'test'>,
+  ): void {
     const scope: ModuleScope = {
       path,
       uses: new Map(),
@@ -110,14 +118,21 @@ export class FileScope {
       items: new Set(),
       values: new Set(),
       node,
+      outer,
       test,
     };
     this.modules.push(scope);
+    const same = this.#byPath.get(path);
+    if (same === undefined) this.#byPath.set(path, [scope]);
+    else same.push(scope);
     this.#fill(scope, items, path);
     for (const item of flatItems(items)) {
-      if (item.kind === 'mod' && item.items !== null) {
-        this.#declare(item, item.items, `${path}::${item.name}`, test || isTestAttr(item.attrs));
-      }
+      if (item.kind !== 'mod' || item.items === null) continue;
+      this.#declare(item, item.items, {
+        path: `${path}::${item.name}`,
+        outer: scope,
+        test: test || isTestAttr(item.attrs),
+      });
     }
   }
 
@@ -138,6 +153,7 @@ export class FileScope {
       items: new Set(),
       values: new Set(),
       node: module.node,
+      outer: module.outer,
       test: module.test,
     };
     this.#blocks.set(block, scope);
@@ -178,14 +194,18 @@ export class FileScope {
   moduleOf(node: Node): ModuleScope {
     const [only] = this.modules;
     if (only !== undefined && this.modules.length === 1) return only;
-    // Inner modules come after those around them.
-    for (let i = this.modules.length - 1; i >= 0; i--) {
-      const module = this.modules[i];
-      if (module !== undefined && module.node.start <= node.start && node.end <= module.node.end)
-        return module;
+    // They stand in the order of their starts: it is the last that starts before, or one around that.
+    let low = 0;
+    let high = this.modules.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.modules[middle]?.node.start ?? 0) <= node.start) low = middle;
+      else high = middle - 1;
     }
-    if (only === undefined) throw new Error('a file has at least its own module');
-    return only;
+    let module = this.modules[low];
+    while (module?.outer != null && module.node.end < node.end) module = module.outer;
+    if (module === undefined) throw new Error('a file has at least its own module');
+    return module;
   }
 
   /** What a path means where it stands; see `Ty` for the notation. */
@@ -243,11 +263,15 @@ export class FileScope {
   /** `clock::pause` where the file's own `mod clock` says `pub use std::thread::sleep as pause;`. */
   #inside(path: string): string {
     if (this.modules.length < 2 || !path.startsWith('self::')) return path;
-    for (const module of this.modules) {
-      if (module.path === 'self' || !path.startsWith(`${module.path}::`)) continue;
-      const [name = '', ...rest] = path.slice(module.path.length + 2).split('::');
-      const target = module.items.has(name) ? undefined : module.uses.get(name);
-      if (target !== undefined) return join(target, rest);
+    const names = path.split('::');
+    let prefix = 'self';
+    for (let i = 1; i + 1 < names.length; i++) {
+      prefix += `::${names[i]}`;
+      const name = names[i + 1] ?? '';
+      for (const module of this.#byPath.get(prefix) ?? []) {
+        const target = module.items.has(name) ? undefined : module.uses.get(name);
+        if (target !== undefined) return join(target, names.slice(i + 2));
+      }
     }
     return path;
   }

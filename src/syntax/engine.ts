@@ -23,6 +23,13 @@ let runtime: Promise<{ readonly memory: WebAssembly.Memory; readonly language: L
 let input: ParserText = { units: new Uint16Array(0), length: 0 };
 /** The parser's buffer takes 10 KiB, and its binding wants the last unit for itself. */
 const MAX_UNITS = 5119;
+/**
+ * How long one text may take, in milliseconds: twenty times what the largest file of real code does on a slow machine.
+ * Recovering from syntax errors can take time that grows with the square of the text.
+ */
+const PATIENCE = 30_000;
+/** By the clock of `performance.now`. */
+let deadline = 0;
 
 interface Imports extends Record<string, Record<string, unknown>> {
   readonly env: Record<string, unknown>;
@@ -39,9 +46,14 @@ async function startRuntime(bytes: EngineBytes) {
     new Uint16Array(memory.buffer, buffer, count).set(input.units.subarray(index, index + count));
     new DataView(memory.buffer).setInt32(length, count, true);
   };
+  const isOverdue = (): number => (performance.now() > deadline ? 1 : 0);
   await new Promise<void>((resolve, reject) => {
     const instantiateWasm = (imports: Imports, receive: (instance: object, module: object) => void): void => {
-      const env = { ...imports.env, tree_sitter_parse_callback: more };
+      const env = {
+        ...imports.env,
+        tree_sitter_parse_callback: more,
+        tree_sitter_progress_callback: isOverdue,
+      };
       WebAssembly.instantiate(bytes.runtime, { ...imports, env }).then(
         ({ instance, module }) => receive(instance, module),
         reject,
@@ -94,16 +106,24 @@ export class Engine {
     return this.#language.nodeTypeIsNamed(kind);
   }
 
-  /** @throws SyntaxEngineError when the parser gives no tree. */
-  parse(text: ParserText): FlatTree {
-    return this.walkTree(text, (tree) => decodeTree(tree.rootNode.id, this.#tables, this.#memory));
+  /**
+   * @param patience Milliseconds after which it is given up.
+   * @throws SyntaxEngineError when the parser gives no tree, or not in time.
+   */
+  parse(text: ParserText, patience = PATIENCE): FlatTree {
+    return this.walkTree(text, (tree) => decodeTree(tree.rootNode.id, this.#tables, this.#memory), patience);
   }
 
   /** Gives out the parser's own tree, which is gone afterwards. */
-  walkTree<T>(text: ParserText, visit: (tree: Tree) => T): T {
+  walkTree<T>(text: ParserText, visit: (tree: Tree) => T, patience = PATIENCE): T {
     input = text;
+    deadline = performance.now() + patience;
     const tree = this.#parser.parse(answeredElsewhere);
-    if (tree === null) throw new SyntaxEngineError('the parser returned no tree');
+    if (tree === null) {
+      // Else the next text would be taken for more of this one.
+      this.#parser.reset();
+      throw new SyntaxEngineError(`the parser took more than ${patience / 1000} s for it`);
+    }
     try {
       return visit(tree);
     } finally {

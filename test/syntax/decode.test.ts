@@ -65,3 +65,10 @@ test('a tree larger than the room made for it: every node still ends after it st
   }
   expect(wrong).toEqual([]);
 });
+
+test('what takes too long is given up, and the next text is parsed from its beginning', () => {
+  const long = unitsOf(`fn f() { ${'g(1);'.repeat(20_000)} }`);
+  expect(() => engine.parse(long, 0)).toThrow('the parser took more than 0 s for it');
+  expect(byMemory('fn g() {}')).toEqual(byCursor('fn g() {}'));
+  expect(engine.parse(long).count).toBeGreaterThan(100_000);
+});
