@@ -1,6 +1,6 @@
 /** Where a value lives, compared with the loop that uses it; and what stands around an expression. */
 import { bindingOf, usesOf } from '../summaries/bindings.js';
-import type { Block, Expr, Let, Node, Stmt } from '../syntax/ast.js';
+import type { Block, Call, Expr, Let, MethodCall, Node, Stmt } from '../syntax/ast.js';
 import { calleeName, findNode, lastName } from '../syntax/walk.js';
 
 /** The variable at the root of a place: `self` in `self.out`, `file` in `(&mut file).by_ref()`; null for calls. */
@@ -132,6 +132,11 @@ export function isKept(node: Expr, names = 2): boolean {
       case 'static':
         return true;
       case 'method':
+        if (outer.receiver !== n && isToldABuilder(outer)) {
+          let chain: Expr = outer;
+          while (chain.parent?.kind === 'method' && chain.parent.receiver === chain) chain = chain.parent;
+          return isTail(chain) || isKept(chain, names);
+        }
         if (outer.receiver !== n || !PASSES_ON.test(outer.name))
           return /^(?:push|insert|get_or_insert_with|or_insert_with|set)$/.test(outer.name);
         break;
@@ -158,6 +163,27 @@ export function isKept(node: Expr, names = 2): boolean {
     }
   }
   return false;
+}
+
+/** The value of a function's body. */
+function isTail(expr: Expr): boolean {
+  const block = expr.parent?.kind === 'expr' ? expr.parent.parent : expr.parent;
+  return block?.kind === 'block' && block.tail === expr && block.parent?.kind === 'fn';
+}
+
+/** `Filter::builder().deny(pattern).build()`: the built value has it. */
+function isToldABuilder(call: MethodCall): boolean {
+  let origin: Expr = call.receiver;
+  while (origin.kind === 'method') origin = origin.receiver;
+  return call.args.length === 1 && origin.kind === 'call' && /^builder$|Builder/.test(builderName(origin));
+}
+
+/** `builder` of `Filter::builder()`, `FilterBuilder` of `FilterBuilder::new()`. */
+function builderName({ callee }: Call): string {
+  if (callee.kind !== 'path') return '';
+  const names = callee.segments.map((segment) => segment.name);
+  const last = names[names.length - 1] ?? '';
+  return last === 'new' || last === 'default' ? (names[names.length - 2] ?? '') : last;
 }
 
 /** Methods that give out what they are called on, or what is in it. */

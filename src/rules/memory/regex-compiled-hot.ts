@@ -95,7 +95,7 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
   const { context } = sighting;
   if (context.once || context.cold) return null;
   if (!COMPILED.test(program.canonical(sighting.path, seen.path))) return null;
-  if (program.isStartup(sighting)) return null;
+  if (program.isStartup(sighting) || isForErrors(program, sighting)) return null;
   const inLoop = (context.loops > 0 && !seen.last) || seen.each;
   if (!inLoop && (seen.kept || CONSTRUCTORS.test(seen.fn))) return null;
   const handled = program.inHandler(sighting);
@@ -111,6 +111,12 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
       ? {}
       : { confidence: isRare(program, sighting) || (!often && seen.besideProcess) ? 'low' : 'medium' }),
   };
+}
+
+/** Only error paths call the function. */
+function isForErrors(program: Program, sighting: Sighting): boolean {
+  const callers = (program.node(sighting)?.callers ?? []).filter(({ context }) => !context.test);
+  return callers.length > 0 && callers.every(({ context }) => context.cold);
 }
 
 /** A tool compiles it now and then: no call of the function stands in a loop. */

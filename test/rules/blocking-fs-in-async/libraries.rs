@@ -39,6 +39,14 @@ pub async fn elsewhere(State(store): State<Arc<Store>>) {
     .await;
 }
 
+pub async fn made_elsewhere(State(_): State<Arc<Store>>) -> u64 {
+    // The pool makes the future, and no more.
+    let made = tokio::task::spawn_blocking(|| async {
+        fs_extra::dir::get_size("cache") //~ blocking-fs-in-async
+    });
+    made.await.unwrap().await.unwrap_or(0)
+}
+
 // A transaction of somebody else, which has a commit, too.
 pub struct Change;
 impl Change {

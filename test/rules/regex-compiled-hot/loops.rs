@@ -108,3 +108,47 @@ fn everything(patterns: &[&str]) -> regex::RegexSet {
     }
     regex::RegexSet::new(patterns).unwrap()
 }
+
+// What is built holds it, however often that is.
+struct Filter {
+    deny: Option<regex::Regex>,
+}
+struct FilterBuilder {
+    deny: Option<regex::Regex>,
+}
+impl FilterBuilder {
+    fn deny(mut self, deny: regex::Regex) -> Self {
+        self.deny = Some(deny);
+        self
+    }
+    fn build(self) -> Filter {
+        Filter { deny: self.deny }
+    }
+}
+impl Filter {
+    fn builder() -> FilterBuilder {
+        FilterBuilder { deny: None }
+    }
+    fn public() -> Self {
+        Filter::builder().deny(regex::Regex::new("^private").unwrap()).build()
+    }
+    fn passes(&self, name: &str) -> bool {
+        self.deny.as_ref().is_none_or(|deny| !deny.is_match(name))
+    }
+}
+fn three(name: &str) -> bool {
+    Filter::public().passes(name) && Filter::public().passes("a") && Filter::public().passes("b")
+}
+
+// Where something failed, its message may take a while.
+fn explained(message: &str) -> String {
+    let pattern = regex::Regex::new("cannot find `([^`]+)`").unwrap();
+    pattern.replace(message, "is there a `$1`?").into_owned()
+}
+fn all(parts: &[&str]) -> Result<Vec<u32>, Vec<String>> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        out.push(part.parse::<u32>().map_err(|error| vec![explained(&error.to_string())])?);
+    }
+    Ok(out)
+}
