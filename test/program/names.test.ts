@@ -87,3 +87,16 @@ test('module files: mod.rs, nested folders, #[path], inline modules with files',
   };
   expect(marked(files)).toEqual(['app::a::e::mark', 'app::a::e::mark', 'app::a::e::mark']);
 });
+
+test('crates that another crate hands on whole', () => {
+  const lib = `
+    use deadpool_redis::redis::{self, mark};
+    use rocket::tokio::task;
+    fn f() { mark(); redis::aio::mark(); task::mark(); deadpool_redis::mark(); }`;
+  expect(marked({ 'src/lib.rs': lib })).toEqual([
+    'redis::mark',
+    'redis::aio::mark',
+    'tokio::task::mark',
+    'deadpool_redis::mark',
+  ]);
+});
