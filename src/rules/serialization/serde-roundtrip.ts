@@ -12,6 +12,8 @@ interface Seen {
   readonly from: string;
   readonly to: string;
   readonly type: Ty;
+  /** What is written out. */
+  readonly value: Ty;
 }
 
 /** What reads back → what writes, of the same crate. */
@@ -37,7 +39,14 @@ export const rule: Rule = {
       const writer = writerOf(text, view, 0);
       const to = writer === null ? null : view.calledPath(writer);
       if (to === null || PAIRS.get(lastSegment(from))?.includes(lastSegment(to)) !== true) return;
-      view.emit(node, { from, to, type: { try: view.typeOf(node) } } satisfies Seen);
+      const [value] = writer?.args ?? [];
+      const seen: Seen = {
+        from,
+        to,
+        type: { try: view.typeOf(node) },
+        value: value === undefined ? null : view.typeOf(value),
+      };
+      view.emit(node, seen);
     }),
   ],
   *judge({ program, candidates }) {
@@ -46,6 +55,9 @@ export const rule: Rule = {
       const from = program.canonical(sighting.path, seen.from);
       const to = program.canonical(sighting.path, seen.to);
       if (!CRATES.test(from) || from.split('::')[0] !== to.split('::')[0]) continue;
+      // A text is quoted for a type that is read from it: no value is built twice.
+      const value = program.headPath(sighting.path, seen.value);
+      if (value === 'str' || value === 'std::string::String') continue;
       const toValue = program.headPath(sighting.path, seen.type) === 'serde_json::Value';
       yield {
         rule: 'serde-roundtrip',

@@ -53,3 +53,10 @@ mod tests {
         assert_eq!(x, 1);
     }
 }
+
+// A text is quoted, to be read as one of the names that a type knows.
+fn quoted(raw: &str, owned: String) -> (Option<Item>, Option<Item>) {
+    let text = serde_json::to_string(raw).unwrap();
+    let other = serde_json::to_string(&owned).unwrap();
+    (serde_json::from_str(&text).ok(), serde_json::from_str(&other).ok())
+}
