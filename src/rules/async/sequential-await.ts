@@ -8,7 +8,7 @@ import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Let, MethodCall, Node } from '../../syntax/ast.js';
-import { calleeName, forEachChild } from '../../syntax/walk.js';
+import { calleeName, findNode, forEachChild } from '../../syntax/walk.js';
 import type { Rule } from '../rule.js';
 import { startsUp } from '../startup.js';
 
@@ -68,6 +68,19 @@ export const rule: Rule = {
       }
       end();
     }),
+    // `Usage { events: size(a).await?, models: size(b).await? }`
+    onNode('struct', (node, view) => {
+      let run: { readonly call: Call | MethodCall }[] = [];
+      for (const { value } of node.fields) {
+        const call = awaitedCall(value);
+        if (call !== null && isFree(call, view)) run.push({ call });
+        else if (call !== null || findNode(value, (n) => n.kind === 'await') !== null) {
+          if (run.length >= 2) break;
+          run = [];
+        }
+      }
+      if (run.length >= 2) see(run, view);
+    }),
     onNode('fn', (node, view) => {
       if (!node.async || node.body === null) return;
       const others: Span[] = [];
@@ -85,10 +98,7 @@ export const rule: Rule = {
   judge: ({ program }) => judge(program),
 };
 
-function see(
-  run: readonly { readonly statement: Let; readonly call: Call | MethodCall }[],
-  view: View,
-): void {
+function see(run: readonly { readonly call: Call | MethodCall }[], view: View): void {
   const [first] = run;
   if (first === undefined || view.isOpaque(first.call) || !view.context(first.call).async) return;
   const steps = run.map(

@@ -74,3 +74,17 @@ async fn shared(conn: &Db) -> Result<(), ()> {
 }
 // Together.
 async fn joined() { let (a, b) = tokio::join!(plan("a"), plan("b")); println!("{a}{b}"); }
+
+// The fields of one value, none of which needs another.
+struct Usage { events: u64, models: u64, total: u64 }
+async fn folder_size(_: &str) -> u64 { 0 }
+async fn usage() -> Usage {
+    Usage {
+        events: folder_size("events").await, //~ sequential-await
+        models: folder_size("models").await,
+        total: 3,
+    }
+}
+async fn one_field() -> Usage {
+    Usage { events: folder_size("events").await, models: 1, total: 3 }
+}
