@@ -453,3 +453,17 @@ describe('blocking-sleep-in-async', () => {
     expect(await weights('blocking-sleep-in-async', PRIVATE, code)).toEqual(['1 critical high']);
   });
 });
+
+describe('json-value-known-schema', () => {
+  const reading = (keys: string) => `pub fn read(text: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    ${keys}
+}
+`;
+  it('weighs little what an error says', async () => {
+    const on = (keys: string) =>
+      weights('json-value-known-schema', `${PRIVATE}serde_json = "1"\n`, reading(keys));
+    expect(await on('Some(value["error"]["message"].as_str()?.to_owned())')).toEqual(['2 warning low']);
+    expect(await on('Some(value["name"].as_str()?.to_owned())')).toEqual(['2 warning medium']);
+  });
+});

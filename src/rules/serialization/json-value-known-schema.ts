@@ -74,13 +74,33 @@ export const rule: Rule = {
       const shown = seen.keys.slice(0, 3);
       yield {
         rule: 'json-value-known-schema',
-        confidence: confidenceByLoad(program, sighting),
+        confidence: confidenceByLoad(
+          program,
+          sighting,
+          'medium',
+          sighting.context.cold || saysWhatFailed(seen.keys),
+        ),
         at: { path: sighting.path, ...sighting.at },
-        params: { by: seen.by, keys: shown.join(', ') + (seen.keys.length > 3 ? ', …' : '') },
+        params: {
+          by: seen.by,
+          keys: shown.join(', ') + (seen.keys.length > 3 ? ', …' : ''),
+          are: seen.keys.length === 1 ? 'is' : 'are',
+        },
       };
     }
   },
 };
+
+const FAILURE = /^(?:errors?|error_\w+|errorMessage|details?|reason|fault)$/;
+const BESIDE_FAILURE = /^(?:message|msg|code|status|statusCode|type|title)$/;
+
+/** An answer's body that is read because there was an error. */
+function saysWhatFailed(keys: readonly string[]): boolean {
+  return (
+    keys.some((key) => FAILURE.test(key)) &&
+    keys.every((key) => FAILURE.test(key) || BESIDE_FAILURE.test(key))
+  );
+}
 
 function look(node: Call | MethodCall, path: string | null, by: string, view: View): void {
   const picked = newlyPicked();
