@@ -3,11 +3,11 @@
 import type { Span } from '../../findings/finding.js';
 import type { FnNode } from '../../program/graph.js';
 import type { Program, Sighting } from '../../program/program.js';
-import { identsIn } from '../../summaries/bindings.js';
+import { fnOf, identsIn } from '../../summaries/bindings.js';
 import { onCall, onMacro, onMethod, onNode } from '../../summaries/collector.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
-import type { Call, Expr, Fn, MethodCall, Type } from '../../syntax/ast.js';
+import type { Call, Expr, Fn, MethodCall, Node, Type } from '../../syntax/ast.js';
 import { calleeName, lastName, lastSegment } from '../../syntax/walk.js';
 import { initOf, originOf } from '../builder-chain.js';
 import { isSideDoor } from '../busy.js';
@@ -24,7 +24,14 @@ import {
 
 type Seen =
   /** A socket is opened or accepted. */
-  | { readonly kind: 'socket'; readonly by: Opened; readonly flow: Flow; readonly insert: Insert | null }
+  | {
+      readonly kind: 'socket';
+      readonly by: Opened;
+      readonly flow: Flow;
+      readonly insert: Insert | null;
+      /** What the function that accepts it serves connections with, by ways that are not followed; or null. */
+      readonly server: string | null;
+    }
   /** What becomes of the result of a call that may be the workspace's own `connect` or `accept`. */
   | { readonly kind: 'result'; readonly flow: Flow; readonly call: Span }
   /** What a function does with a parameter. */
@@ -76,7 +83,7 @@ export const rule: Rule = {
     }),
     onMethod(['accept', 'connect', 'incoming'], (node, view) => {
       if (view.isOpaque(node) || node.args.length !== (node.name === 'connect' ? 1 : 0)) return;
-      emitSocket(node, { method: node.name, on: view.typeOf(node.receiver) }, view);
+      emitSocket(node, { method: node.name, on: view.typeOf(seedOf(node.receiver, view)) }, view);
     }),
     onNode('call', (node, view) => {
       const path = view.calledPath(node);
@@ -151,12 +158,31 @@ function heldField(writer: Expr): Extract<Expr, { kind: 'field' }> | null {
 
 function emitSocket(node: Call | MethodCall, by: Opened, view: View): void {
   const flow = flowOf(node, view);
-  if (flow.sets || isIdle(flow)) return;
+  const server = 'method' in by && by.method === 'accept' ? serverAround(node, view) : null;
+  if (flow.sets || (isIdle(flow) && server === null)) return;
   view.emit(
     node,
-    { kind: 'socket', by, flow, insert: insertAfter(node, view) } satisfies Seen,
+    { kind: 'socket', by, flow, insert: insertAfter(node, view), server } satisfies Seen,
     view.callSpan(node),
   );
+}
+
+/** Accepted in a stream, or handed round a loop, the socket ends where its function serves connections. */
+function serverAround(node: Expr, view: View): string | null {
+  const body = fnOf(node)?.body ?? null;
+  return body === null
+    ? null
+    : (/\.(serve_connection(?:_with_upgrades)?)\s*\(/.exec(view.text(body))?.[1] ?? null);
+}
+
+/** `unfold(listener, |listener| async move { … })`: what the closure is called with. */
+function seedOf(receiver: Expr, view: View): Expr {
+  let closure: Node | null = view.binding(receiver)?.owner ?? null;
+  while (closure !== null && closure.kind !== 'closure' && closure.kind !== 'fn') closure = closure.parent;
+  const call = closure?.kind === 'closure' ? closure.parent : null;
+  const isSeed =
+    call?.kind === 'call' && call.args[1] === closure && /^(?:try_)?unfold$/.test(calleeName(call));
+  return isSeed ? (call.args[0] ?? receiver) : receiver;
 }
 
 function emitResult(node: Call | MethodCall, view: View): void {
@@ -244,15 +270,19 @@ class Judgement {
       const opened = this.#opened(sighting, seen.by);
       if (opened === null) continue;
       const fate = this.#fate(sighting.path, seen.flow, this.#program.node(sighting), MAX_CALLS);
-      if (fate.sets || fate.evidence === null) continue;
+      const server = fate.evidence === null && this.#isUnset(sighting) ? seen.server : null;
+      const evidence = fate.evidence ?? server;
+      if (fate.sets || evidence === null) continue;
       const accepted = opened.endsWith('accept') || opened.endsWith('incoming');
-      const often = (accepted && sighting.context.loops > 0) || this.#program.inHandler(sighting);
+      const often =
+        server !== null || (accepted && sighting.context.loops > 0) || this.#program.inHandler(sighting);
       yield {
         rule: 'tcp-nodelay-missing',
         at: { path: sighting.path, ...sighting.at },
-        params: { opened, evidence: fate.evidence },
+        params: { opened, evidence },
         severity: often ? ('critical' as const) : ('warning' as const),
-        ...(isSideDoor(sighting.path) || (this.#setters.size > 0 && /^serve_connection/.test(fate.evidence))
+        ...(isSideDoor(sighting.path) ||
+        (server === null && this.#setters.size > 0 && /^serve_connection/.test(evidence))
           ? { confidence: 'low' as const }
           : {}),
         ...(seen.insert === null ? {} : { fix: fixOf(sighting.path, seen.insert) }),
@@ -277,6 +307,13 @@ class Judgement {
         : null;
     }
     return LISTENERS.has(head) ? `TcpListener::${by.method}` : null;
+  }
+
+  /** Nothing in the file's package sets the option. */
+  #isUnset({ path }: Sighting): boolean {
+    const { homes } = this.#program.tree;
+    const own = homes.get(path)?.package ?? null;
+    return [...this.#setters].every(({ file }) => homes.get(file)?.package !== own);
   }
 
   #setsAnywhere(sighting: Sighting): boolean {
