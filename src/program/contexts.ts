@@ -143,7 +143,7 @@ export class ProgramContexts {
       (t) => t.by !== null && /^(?:get_or_init|new|call_once)$/.test(t.to),
     );
     const result =
-      node.callers.length + node.takenBy.length > 0 &&
+      node.callers.length + node.takenBy.length + node.statics.length > 0 &&
       takenAtStart &&
       node.callers.every((edge) => {
         if (edge.context.once) return true;

@@ -19,6 +19,8 @@ export interface FnNode {
     readonly context: SiteContext;
     readonly by: FnNode | null;
   }[];
+  /** Where the value of a static is made with it: once. */
+  readonly statics: Location[];
 }
 
 export interface Edge {
@@ -72,6 +74,7 @@ export function buildGraph(
         callers: [],
         callees: [],
         takenBy: [],
+        statics: [],
       };
       ofSummary.set(entry.fn, node);
     }
@@ -80,7 +83,15 @@ export function buildGraph(
     nodes.set(
       file,
       summary.functions.map((fn) => {
-        const node = ofSummary.get(fn) ?? { file, fn, path: fn.path, callers: [], callees: [], takenBy: [] };
+        const node = ofSummary.get(fn) ?? {
+          file,
+          fn,
+          path: fn.path,
+          callers: [],
+          callees: [],
+          takenBy: [],
+          statics: [],
+        };
         all.push(node);
         const same = byPath.get(node.path);
         if (same === undefined) byPath.set(node.path, [node]);
@@ -125,6 +136,10 @@ export function buildGraph(
       for (const to of pathTargets(file, ref.path)) {
         const by = ref.context.fn < 0 ? null : (nodes.get(file)?.[ref.context.fn] ?? null);
         const at: Location = { path: file, ...ref.at };
+        if (ref.to === 'static') {
+          to.statics.push(at);
+          continue;
+        }
         to.takenBy.push({ to: ref.to, at, context: ref.context, by });
         if (by === null || !CALLS_AT_ONCE.test(ref.to)) continue;
         const edge: Edge = {

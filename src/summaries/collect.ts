@@ -337,7 +337,11 @@ class FileCollector {
     if (SERVES.has(name) || path.endsWith('HttpServer::new')) this.#serve(node);
     if (path.startsWith('std::')) return;
     const context = this.#view.context(node);
-    if (context.fn < 0) return;
+    if (context.fn < 0) {
+      // A static's value is made once: `static APP: LazyLock<App> = LazyLock::new(|| load())`.
+      if (context.once) this.#fnRefs.push({ path, to: 'static', at: this.#view.span(node), context });
+      return;
+    }
     this.#record(node, { at: this.#view.span(node), path, context, awaited: this.#view.isAwaited(node) });
   }
 

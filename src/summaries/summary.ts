@@ -4,7 +4,7 @@ import type { AskedMethod } from './asked.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '23';
+export const SUMMARY_VERSION = '24';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {
@@ -150,7 +150,7 @@ export interface ModuleSummary {
 /** A function named as a value in an argument: a handler, a callback. */
 export interface FnRef {
   readonly path: string;
-  /** Method or last path segment of the call that takes it: `get`, `map`, `service_fn`. */
+  /** Method or last path segment of the call that takes it: `get`, `map`, `service_fn`; `static` calls it itself. */
   readonly to: string;
   readonly at: Span;
   readonly context: SiteContext;
