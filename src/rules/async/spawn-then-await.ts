@@ -102,14 +102,29 @@ function hasPurpose(node: Call, end: Node, view: View): boolean {
   const fn = enclosingFn(end);
   if (fn !== null && /shield|detach|cancel|panic/i.test(fn.name)) return true;
   if (fn !== null && fn.ret !== null && PURPOSE.test(view.text(fn.ret))) return true;
-  const from = view.line(node.start);
   if (PURPOSE.test(view.text(around).replace(view.text(node), ''))) return true;
   const following = next(around);
   if (following !== null && PURPOSE.test(view.text(following))) return true;
+  return isExplained(node, end, view) || branchesOf(node, view).some((one) => isExplained(one, one, view));
+}
+
+/** A comment from a little above it on says what the task is for. */
+function isExplained(node: Node, end: Node, view: View): boolean {
+  const from = view.line(node.start);
   return view.file.comments.some((comment) => {
     const line = view.line(comment.end);
     return line >= from - 4 && line <= view.line(end.end) && PURPOSE.test(view.text(comment));
   });
+}
+
+/** Calls in other branches that spawn the same future: `if limited { spawn(plan).await } else { spawn(plan).await }`. */
+function branchesOf(node: Call, view: View): Node[] {
+  const [future] = node.args;
+  const binding = future?.kind === 'path' ? view.binding(future) : null;
+  if (binding === null) return [];
+  return usesOf(binding).flatMap(({ parent }) =>
+    parent?.kind === 'call' && parent !== node && calleeName(parent) === calleeName(node) ? [parent] : [],
+  );
 }
 
 /** `spawn(…).await?`, `.await.context("…")??`: the caller hears of a panic. */

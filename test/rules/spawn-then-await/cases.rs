@@ -59,3 +59,26 @@ async fn guarded() -> Result<(), task::JoinError> { tokio::spawn(work(1)).await.
 // In `main` the work moves to the workers.
 #[tokio::main]
 async fn main() { tokio::spawn(work(1)).await.unwrap(); }
+
+// What is said in one branch is so in the others.
+async fn planned(limit: Option<u32>, plan: impl std::future::Future<Output = u32> + Send + 'static) -> u32 {
+    let task = async move { plan.await + 1 };
+    if let Some(limit) = limit {
+        if limit > 10 {
+            tokio::spawn(task).await.unwrap_or(limit)
+        } else {
+            // Who asked may cancel meanwhile: the plan is finished for the next one.
+            tokio::spawn(task).await.unwrap_or(0)
+        }
+    } else {
+        0
+    }
+}
+async fn unplanned(limit: Option<u32>, plan: impl std::future::Future<Output = u32> + Send + 'static) -> u32 {
+    let task = async move { plan.await + 1 };
+    if limit.is_some() {
+        tokio::spawn(task).await.unwrap_or(1) //~ spawn-then-await
+    } else {
+        tokio::spawn(task).await.unwrap_or(0) //~ spawn-then-await
+    }
+}
