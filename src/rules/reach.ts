@@ -188,9 +188,9 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
   const isUsersOwn = program.parsesArguments(at.path);
   const minor = isMinor(program, blocking, site);
   const isSlight = minor && (isUsersOwn || isDeep(program, blocking, site));
-  // A sleep is never what was meant; else only a program that is no tool may have more to do on its main line.
   const ends = endsIt(site);
   if (alone) {
+    // A sleep is never what was meant; else only a program that is no tool may have more to do on its main line.
     const matters = blocking.idles === true || !(isUsersOwn || isSlight || ends);
     return matters ? { severity: 'suggestion', alone } : slight;
   }
@@ -205,7 +205,9 @@ function weigh(program: Program, blocking: Blocking, site: BlockingSite): Weight
     (context.paced || (context.loops === 0 && isPaced(node))) &&
     blocking.idles !== true &&
     !program.contexts.inHandler(node, at, context);
-  return { severity: program.isTool(at.path) || atLeisure ? lowered(blocking) : blocking.severity, alone };
+  const forProbe = PROBES.test(at.path) && blocking.callee.startsWith('std::fs::');
+  const lower = program.isTool(at.path) || atLeisure || forProbe;
+  return { severity: lower ? lowered(blocking) : blocking.severity, alone };
 }
 
 /** Every caller we know of calls it between two rounds that sleep. */
@@ -218,6 +220,9 @@ function isPaced(node: FnNode | null): boolean {
 function lowered({ severity }: Blocking): Draft['severity'] {
   return severity === 'suggestion' ? severity : 'warning';
 }
+
+/** Files that answer whoever asks every few seconds whether the program is well. */
+const PROBES = /(?:^|[/_])(?:health\w*|liveness|readiness)(?:\/|\.rs$)/;
 
 /** How many requests lead there we do not see; in a library, what it does itself it may do for any of them. */
 function isDeep(program: Program, { quick }: Blocking, { at, context, chain }: BlockingSite): boolean {

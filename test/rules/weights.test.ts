@@ -406,6 +406,17 @@ async fn save() { ${read} }`,
     expect(await weigh(manifest, code)).toEqual([expected]);
   });
 
+  it('is a warning in what answers probes', async () => {
+    const root = folderWith({
+      'Cargo.toml': PRIVATE,
+      'src/lib.rs': 'mod health;',
+      'src/health.rs': `pub async fn show(_: axum::Json<u8>) { ${read} }`,
+    });
+    const told = { path: root, only: ['blocking-fs-in-async'], cache: false, jobs: '1' };
+    const { report } = await audit(await loadSettings(told, { cwd: root }));
+    expect(report.findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
   it('weighs the same anywhere when it panics', async () => {
     const code = 'pub async fn load_config(rt: tokio::runtime::Runtime) { rt.block_on(async {}) }';
     expect(await weights('block-on-in-async', TOOL, code)).toEqual(['1 critical high']);
