@@ -181,7 +181,7 @@ function* judge(program: Program): Generator<Draft> {
     yield {
       rule: ID,
       at: { path: sighting.path, ...sighting.at },
-      params: { names: seen.steps.map(({ name }) => `\`${name}\``).join(', ') },
+      params: { names: seen.steps.map(({ name }) => name).join(', ') },
       ...(isMild(program, sighting)
         ? { severity: 'suggestion' as const, confidence: 'low' as const }
         : seen.reading

@@ -51,11 +51,11 @@ export const rule: Rule = {
         params: {
           call: `chars().${seen.method}`,
           place: seen.place,
-          help:
-            seen.method === 'nth'
-              ? 'go over `chars().enumerate()`, or collect the characters once'
-              : 'count once before the loop',
         },
+        help:
+          seen.method === 'nth'
+            ? 'go over `chars().enumerate()`, or collect the characters once'
+            : 'count once before the loop',
       };
     }
   },

@@ -70,11 +70,11 @@ function draftOf(program: Program, sighting: Sighting): Draft | null {
     params: {
       method: seen.method,
       place: seen.place,
-      help: text
-        ? 'build it in order, or walk over it by position'
-        : seen.method.startsWith('insert')
-          ? 'push to the end and `reverse` once, or use a `VecDeque` and `push_front`'
-          : 'use a `VecDeque` and `pop_front`, or `drain` all of them at once',
     },
+    help: text
+      ? 'build it in order, or walk over it by position'
+      : seen.method.startsWith('insert')
+        ? 'push to the end and `reverse` once, or use a `VecDeque` and `push_front`'
+        : 'use a `VecDeque` and `pop_front`, or `drain` all of them at once',
   };
 }

@@ -324,7 +324,7 @@ function callDraft(
     rule: 'query-in-loop',
     at: { path: sighting.path, ...sighting.at },
     message: `\`${name}\` runs one query for each element of the loop: a round trip for each`,
-    params: { help: helpFor(asked, false) },
+    help: helpFor(asked, false),
     confidence: isWaitedFor(program, sighting, name, asked) ? 'medium' : 'low',
     related: [{ path: query.path, ...query.at, message: `\`${name}\` asks here` }],
   };
@@ -380,8 +380,8 @@ function draftOf(program: Program, sighting: Sighting, seen: Query): Draft | nul
     params: {
       method: seen.method,
       cost: local ? 'a statement for each' : 'a round trip for each',
-      help: helpFor(seen, local),
     },
+    help: helpFor(seen, local),
     ...(local ? { severity: 'suggestion' } : {}),
     ...(local && seen.kind === 'sqlx' ? { confidence: 'low' } : {}),
   };
