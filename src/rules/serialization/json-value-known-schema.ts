@@ -91,8 +91,8 @@ export const rule: Rule = {
   },
 };
 
-const FAILURE = /^(?:errors?|error_\w+|errorMessage|details?|reason|fault)$/;
-const BESIDE_FAILURE = /^(?:message|msg|code|status|statusCode|type|title)$/;
+const FAILURE = /^(?:errors?|error_\w+|errorMessage|details?|fault)$/;
+const BESIDE_FAILURE = /^(?:message|msg|code|reason)$/;
 
 /** An answer's body that is read because there was an error. */
 function saysWhatFailed(keys: readonly string[]): boolean {
