@@ -246,12 +246,12 @@ function contention(program: Program, { sighting, seen }: Declared, uses: readon
   const warm = uses.filter(({ sighting: at }) => !at.context.cold && !program.isStartup(at));
   const writes = warm.filter(({ seen: use }) => !/read/.test(use.method));
   const isSetUp = !PASSING.test(seen.name) && writes.every(({ sighting: at }) => isOrdered(program, at));
-  if (isSetUp && writes.length > 0 && writes.length < warm.length) return 'thinkable';
-  if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return 'seen';
+  const often = isSetUp && writes.length < warm.length ? 'thinkable' : 'seen';
+  if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return often;
   if (program.parsesArguments(file) && !program.answers(file)) return 'unlikely';
   // Readers of an `RwLock` do not wait for one another.
   if (!program.isPublished(file))
-    return writes.some(({ sighting: at }) => isOften(program, at)) ? 'seen' : 'thinkable';
+    return writes.some(({ sighting: at }) => isOften(program, at)) ? often : 'thinkable';
   return seen.what === 'static' &&
     writes.some(({ sighting: at, seen: use }) => use.always && at.context.async)
     ? 'seen'
