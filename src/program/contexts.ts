@@ -208,6 +208,12 @@ export class ProgramContexts {
     return calls > 0 && this.#reached(node, calls, new Set()) === 'handler';
   }
 
+  /** Spawned for each accepted connection, and done once in its life. */
+  isOncePerConnection(node: FnNode | null, context: SiteContext): boolean {
+    if (node === null || context.loops > 0 || context.answers || this.isHandler(node)) return false;
+    return node.callers.length > 0 && node.callers.every(({ from, at, context: by }) => isEach(from, at, by));
+  }
+
   /** LOOP nesting of two, a loop in a handler, or within two calls of a handler or a loop. */
   isHot(node: FnNode | null, at: { readonly line: number }, context: SiteContext): boolean {
     if (context.cold || context.once) return false;

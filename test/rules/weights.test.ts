@@ -162,8 +162,29 @@ impl Tokenizers {
     pub async fn register(&self, name: String) { self.all.write().unwrap().insert(name, 1); }
 }
 `;
+  const wills = (write: string): string => `use std::{collections::HashMap, sync::{Arc, Mutex}};
+type Wills = Arc<Mutex<HashMap<u64, u64>>>;
+pub async fn run(listener: tokio::net::TcpListener, wills: Wills) {
+    loop {
+        let (stream, _) = listener.accept().await.unwrap();
+        tokio::spawn(remote(stream, wills.clone()));
+    }
+}
+async fn remote(stream: tokio::net::TcpStream, wills: Wills) {
+    ${write}
+    drop(stream);
+}
+`;
+  const put = 'wills.lock().unwrap().insert(1, 1);';
   it.each([
     ['that each request writes', PUBLISHED, handler, '2 warning medium'],
+    ['that each connection writes once', PRIVATE, wills(put), '2 suggestion medium'],
+    [
+      'that each message writes',
+      PRIVATE,
+      wills(`loop { stream.readable().await.unwrap(); ${put} }`),
+      '2 warning medium',
+    ],
     ['of a program', PRIVATE, registry, '3 suggestion medium'],
     ['that is a registry of a library', PUBLISHED, registry, '3 suggestion low'],
     [

@@ -247,7 +247,7 @@ function contention(program: Program, { sighting, seen }: Declared, uses: readon
   const writes = warm.filter(({ seen: use }) => !/read/.test(use.method));
   const isSetUp = !PASSING.test(seen.name) && writes.every(({ sighting: at }) => isOrdered(program, at));
   const often = isSetUp && writes.length < warm.length ? 'thinkable' : 'seen';
-  if (writes.some(({ sighting: at, seen: use }) => use.always && program.inHandler(at))) return often;
+  if (writes.some(({ sighting: at, seen: use }) => use.always && isAnswering(program, at))) return often;
   if (program.parsesArguments(file) && !program.answers(file)) return 'unlikely';
   // Readers of an `RwLock` do not wait for one another.
   if (!program.isPublished(file))
@@ -268,9 +268,15 @@ function isOrdered(program: Program, sighting: Sighting): boolean {
   return ORDERS.test(name) && !PASSING.test(name) && !PASSING.test(sighting.path);
 }
 
+/** For each request; what a connection does once in its life meets nobody. */
+function isAnswering(program: Program, sighting: Sighting): boolean {
+  const isOnce = program.contexts.isOncePerConnection(program.node(sighting), sighting.context);
+  return !isOnce && program.inHandler(sighting);
+}
+
 /** For each request, message or element. */
 function isOften(program: Program, sighting: Sighting): boolean {
-  return program.inHandler(sighting) || (sighting.context.loops > 0 && !sighting.context.paced);
+  return isAnswering(program, sighting) || (sighting.context.loops > 0 && !sighting.context.paced);
 }
 
 function short(path: string): string {
