@@ -1,6 +1,6 @@
 /** Code that runs when a program, or its part, has been told to end: behind the wait for a signal, or in its branch. */
 import type { Block, Expr, Loop, MethodCall, SelectBranch, Stmt, While } from '../syntax/ast.js';
-import { findNode, lastName } from '../syntax/walk.js';
+import { findNode, lastName, leaves } from '../syntax/walk.js';
 
 /** Calls that come back when it is time to end. `stream.shutdown()` ends one connection only. */
 const ENDS =
@@ -33,7 +33,8 @@ function waitsForTheEnd(stmt: Stmt): boolean {
   if (expr === null) return false;
   const n = unwrapped(expr);
   if (isAwaitedEnd(n)) return true;
-  if (n.kind === 'macro') return n.branches.some(isFarewell);
+  // What is behind it comes at the end only if that branch goes on there.
+  if (n.kind === 'macro') return n.branches.some((branch) => isFarewell(branch) && !leaves(branch.handler));
   return (n.kind === 'loop' || n.kind === 'while') && isLeftAtTheEnd(n);
 }
 

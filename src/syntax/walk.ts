@@ -1,5 +1,5 @@
 /** Goes through our tree in source order, and reads off what every visitor asks. */
-import type { Call, MethodCall, Node } from './ast.js';
+import type { Call, Expr, MethodCall, Node } from './ast.js';
 
 /** Calls `visit` for each child of `node`, in source order. Attributes and path segments are no children. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
@@ -260,4 +260,28 @@ export function lastName({ segments }: { readonly segments: readonly { readonly 
 /** The same of a path as text. */
 export function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf(':') + 1);
+}
+
+/** Nothing behind the code is done after it: every way through it returns, breaks or panics. */
+export function leaves(code: Expr): boolean {
+  switch (code.kind) {
+    case 'return':
+    case 'break':
+      return true;
+    case 'macro':
+      return /(?:^|::)(?:panic|bail|unreachable|todo|unimplemented)$/.test(code.name);
+    case 'block':
+      return (
+        code.stmts.some((stmt) => stmt.kind === 'expr' && leaves(stmt.expr)) ||
+        (code.tail !== null && leaves(code.tail))
+      );
+    case 'if':
+      return code.else !== null && leaves(code.then) && leaves(code.else);
+    case 'match':
+      return code.arms.length > 0 && code.arms.every((arm) => leaves(arm.body));
+    case 'call':
+      return /^(?:exit|abort)$/.test(calleeName(code));
+    default:
+      return false;
+  }
 }

@@ -8,7 +8,7 @@ import { awaitsIn } from '../../summaries/guards.js';
 import type { Ty } from '../../summaries/ty.js';
 import type { View } from '../../summaries/view.js';
 import type { Call, Expr, Macro, MethodCall, Node, SelectBranch } from '../../syntax/ast.js';
-import { calleeName, forEachChild, lastSegment } from '../../syntax/walk.js';
+import { calleeName, forEachChild, lastSegment, leaves } from '../../syntax/walk.js';
 import { isMadeIn } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -137,30 +137,6 @@ function lossyOf(expr: Expr, view: View): Lossy | null {
 
 function callTo(call: Call | MethodCall, view: View): Lossy {
   return { call: view.callSpan(call), name: calleeName(call) };
-}
-
-/** The handler never goes round the loop: every way through it returns, breaks or panics. */
-function leaves(handler: Expr): boolean {
-  switch (handler.kind) {
-    case 'return':
-    case 'break':
-      return true;
-    case 'macro':
-      return /(?:^|::)(?:panic|bail|unreachable|todo|unimplemented)$/.test(handler.name);
-    case 'block':
-      return (
-        handler.stmts.some((stmt) => stmt.kind === 'expr' && leaves(stmt.expr)) ||
-        (handler.tail !== null && leaves(handler.tail))
-      );
-    case 'if':
-      return handler.else !== null && leaves(handler.then) && leaves(handler.else);
-    case 'match':
-      return handler.arms.length > 0 && handler.arms.every((arm) => leaves(arm.body));
-    case 'call':
-      return /^(?:exit|abort)$/.test(calleeName(handler));
-    default:
-      return false;
-  }
 }
 
 /** After the time is up the loop goes on: the result is taken apart without leaving, or thrown away. */

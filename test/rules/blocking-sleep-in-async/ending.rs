@@ -54,3 +54,30 @@ pub async fn close(mut stream: tokio::net::TcpStream) {
     stream.shutdown().await.unwrap();
     sleep(PAUSE); //~ blocking-sleep-in-async
 }
+
+// The branch that ends leaves the loop: what is behind the `select!` is done for each message.
+pub async fn drain(mut jobs: tokio::sync::mpsc::Receiver<u8>, mut shutdown: broadcast::Receiver<()>) {
+    loop {
+        let job = tokio::select! {
+            job = jobs.recv() => job,
+            _ = shutdown.recv() => {
+                eprintln!("bye");
+                break;
+            }
+        };
+        sleep(PAUSE); //~ blocking-sleep-in-async
+        handle(job); //~ blocking-sleep-in-async
+    }
+}
+fn handle(_: Option<u8>) {
+    sleep(PAUSE);
+}
+
+// Both ways go on behind it.
+pub async fn wait(mut jobs: tokio::sync::mpsc::Receiver<u8>, mut shutdown: broadcast::Receiver<()>) {
+    tokio::select! {
+        _ = jobs.recv() => {}
+        _ = shutdown.recv() => eprintln!("bye"),
+    }
+    sleep(PAUSE);
+}
