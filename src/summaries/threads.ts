@@ -1,6 +1,8 @@
 /** Files in, summaries out: on this thread, and on others beside it when there is much. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { compareText } from '../findings/finding.js';
 import type { SourceFile } from '../project/project.js';
 import { shippedPath } from '../shipped.js';
@@ -20,6 +22,8 @@ export interface Work extends Omit<CollectorOptions, 'jobs'> {
   readonly queue: SharedArrayBuffer;
   /** Under which name it takes batches. */
   readonly who: number;
+  /** Where the results of each batch go, so that they are read here while the next one is collected there. */
+  readonly results: MessagePort;
 }
 
 /** A thread needs half a second to get going. */
@@ -67,11 +71,25 @@ export async function collectInThreads(
       here,
       others: threads - 1,
       run: async (shared, queue, who): Promise<FileResult[]> => {
-        const work: Work = { batches: shared, queue: queue.shared, who, ...common };
-        const results: FileResult[] = await pool.run(work);
-        return results.map((result) =>
-          result.packed === undefined ? result : { ...result, summary: unpack(result.packed.bytes) },
-        );
+        const { port1: inbox, port2: outbox } = new MessageChannel();
+        const work: Work = { batches: shared, queue: queue.shared, who, results: outbox, ...common };
+        const results: FileResult[] = [];
+        let received = 0;
+        inbox.on('message', (batch: readonly FileResult[]) => {
+          received++;
+          for (const result of batch) {
+            const { packed } = result;
+            results.push(packed === undefined ? result : { ...result, summary: unpack(packed.bytes) });
+          }
+        });
+        try {
+          const sent: number = await pool.run(work, { transferList: [outbox] });
+          // The word that the thread is done may overtake what it sent.
+          while (received < sent) await once(inbox, 'message');
+          return results;
+        } finally {
+          inbox.close();
+        }
       },
     });
   } finally {
