@@ -76,7 +76,8 @@ export function blockingRule(spec: BlockingSpec): Rule {
         const refined = spec.refine === undefined ? {} : spec.refine(found, program);
         return refined === null ? null : { callee: found.callee, ...refined };
       };
-      const sightings = [...program.candidates(spec.id), ...program.renamedCalls];
+      const renamed = program.renamedCalls.filter((sighting) => confirm(sighting) !== null);
+      const sightings = [...program.candidates(spec.id), ...renamed];
       return blockingFindings(spec.id, program, spec.confidence, confirm, sightings);
     },
   };

@@ -182,14 +182,13 @@ function scopeOf(binding: Binding): Node {
 
 /** Paths after the binding's making that mean this binding, in source order; names inside format strings too. */
 export function usesOf(binding: Binding): readonly (PathExpr | InlineCapture)[] {
+  const found = known.uses.get(binding.ident);
+  if (found !== undefined) return found;
   const scope = scopeOf(binding);
   const file = fileOf(scope);
   if (file !== known.file) known = { file, uses: new Map() };
-  let uses = known.uses.get(binding.ident);
-  if (uses === undefined) {
-    uses = findUses(binding, scope, file);
-    known.uses.set(binding.ident, uses);
-  }
+  const uses = findUses(binding, scope, file);
+  known.uses.set(binding.ident, uses);
   return uses;
 }
 

@@ -179,7 +179,7 @@ export interface FileSummary {
   readonly fnRefs: readonly FnRef[];
   readonly candidates: readonly Candidate[];
   readonly directives: readonly Directive[];
-  /** Paths whose last name is asked for, as the file means them, and methods that are: their first places in production code. */
+  /** First places in production code of the paths, as the file means them, and methods that `asked.ts` lists. */
   readonly mentions: Readonly<Record<string, Span>>;
   readonly methodNames: Readonly<Partial<Record<AskedMethod, Span>>>;
   /** Lints that are allowed, what a crate says of itself, its allocator. */

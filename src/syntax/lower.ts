@@ -69,16 +69,6 @@ export class Grammar {
 const NO_NODES: readonly number[] = [];
 const NO_TYPES: readonly Type[] = [];
 const NO_BINDINGS: readonly { name: string; type: Type }[] = [];
-/** Spellings of paths of more than one name. */
-const COMPOUND_PATHS = new Set([
-  'scoped_identifier',
-  'scoped_type_identifier',
-  'generic_type',
-  'generic_type_with_turbofish',
-  'generic_function',
-  'generic_pattern',
-  'bracketed_type',
-]);
 const NO_CALLS: Condensed['calls'] = new Map();
 
 export class Lowerer {
@@ -519,8 +509,7 @@ export class Lowerer {
   path(i: number): PathExpr {
     const segments: Segment[] = [];
     const state = { global: false, qself: null as Type | null };
-    if (COMPOUND_PATHS.has(this.kindName(i))) this.#pathInto(i, segments, state);
-    else segments.push({ name: rawName(this.slice(i)), start: this.start(i), generics: NO_TYPES });
+    this.#pathInto(i, segments, state);
     const path: PathExpr = {
       kind: 'path',
       start: this.start(i),

@@ -222,7 +222,7 @@ function isPerElement(node: Expr, loop: Node, view: View): boolean {
     return false;
   if (over?.kind === 'array' || over?.kind === 'macro') return false;
   // `for _ in 0..5`, left when it worked: it tries again.
-  if (over?.kind === 'range' && names.length === 0 && leaves(loop)) return false;
+  if (over?.kind === 'range' && names.length === 0 && endsEarly(loop)) return false;
   if (names.some((name) => /chunk|batch|page|attempt|retr/i.test(name))) return false;
   return (
     mentionsAny(node, withDerived(names, loop, node)) || (loop.kind === 'for' && !callsAny(loop, PAUSES))
@@ -230,7 +230,7 @@ function isPerElement(node: Expr, loop: Node, view: View): boolean {
 }
 
 /** Some round ends the loop before its last. */
-function leaves(loop: Node): boolean {
+function endsEarly(loop: Node): boolean {
   return (
     findNode(
       loop,

@@ -87,12 +87,11 @@ export const rule: Rule = {
       const kinds = seen.shapes.map((shape) => kindOf(program, sighting.path, shape));
       const often = path !== null && hot.has(path);
       // What is decoded once is decoded fast enough, and people like to write it in more ways than one.
+      const isNamedSo = isSettings(sighting.path, seen.name);
       const isSetting =
         path !== null &&
-        ((isSettings(sighting.path, seen.name) && !often) ||
-          ((byHand.has(path) ||
-            isSettings(sighting.path, seen.name) ||
-            isBuilt(program, sighting.path, seen)) &&
+        ((isNamedSo && !often) ||
+          ((byHand.has(path) || isNamedSo || isBuilt(program, sighting.path, seen)) &&
             (!byProgram.has(path) || isReadOnce(program, sighting.path, often))));
       // In code that nobody else uses we would see who decodes it often.
       const isOpen = program.isPublished(sighting.path);
