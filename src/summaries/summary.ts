@@ -4,7 +4,7 @@ import type { AskedMethod } from './asked.js';
 import type { Ty } from './ty.js';
 
 /** Raise it when what collecting returns changes in meaning: what other versions collected is not used. */
-export const SUMMARY_VERSION = '27';
+export const SUMMARY_VERSION = '28';
 
 /** Where some code runs, as far as its own file shows it. */
 export interface SiteContext {

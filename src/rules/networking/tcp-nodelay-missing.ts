@@ -63,9 +63,9 @@ const LOOPBACK = /"(?:127\.\d+\.\d+\.\d+|localhost|\[::1\]|::1)\b|LOCALHOST/;
 const HANDS_OUT = /accept|connect|dial|open|establish|stream|socket/i;
 const PARAM_TYPES =
   /Stream|Socket|Conn|Async(?:Read|Write)|\b(?:Read|Write)\b|(?:IO|Io)\b|^&?(?:mut )?(?:[A-Z]\w?|[A-Z_]+)$/;
-/** Bounds of closures, texts, data and the like. */
+/** Bounds of closures, texts, data and the like, and those that say nothing. */
 const NO_SOCKET =
-  /^(?:\w+::)*(?:Fn|FnMut|FnOnce|AsyncFn|AsyncFnMut|AsyncFnOnce|Into|TryInto|From|TryFrom|AsRef|Borrow|Deref|Iterator|IntoIterator|DoubleEndedIterator|ExactSizeIterator|Display|ToString|FromStr|Debug|Error|Serialize|Deserialize|DeserializeOwned|Serializer|Deserializer|Hash|Hasher|BuildHasher|Eq|PartialEq|Ord|PartialOrd|Copy|Default|Future|IntoFuture|Any|Message|Body|HttpBody|Buf|BufMut)\b/;
+  /^(?:\w+::)*(?:Fn|FnMut|FnOnce|AsyncFn|AsyncFnMut|AsyncFnOnce|Into|TryInto|From|TryFrom|AsRef|Borrow|Deref|Iterator|IntoIterator|DoubleEndedIterator|ExactSizeIterator|Display|ToString|FromStr|Debug|Error|Serialize|Deserialize|DeserializeOwned|Serializer|Deserializer|Hash|Hasher|BuildHasher|Eq|PartialEq|Ord|PartialOrd|Copy|Default|Future|IntoFuture|Any|Message|Body|HttpBody|Buf|BufMut|Clone|Send|Sync|Sized|Unpin)\b/;
 const FIELD_WRITES =
   `write_all write_buf write_all_buf write_u8 write_u16 write_u32 write_u64 write_i32 write_i64 write poll_write
    poll_write_vectored`.split(/\s+/);
@@ -118,11 +118,11 @@ export const rule: Rule = {
   judge: ({ program, candidates }) => new Judgement(program, candidates).findings(),
 };
 
-/** By its name, or by a generic's bounds, which may be of the workspace's own. */
+/** By its name, unless all its bounds are those of something else; one may be a trait of the workspace's own. */
 function mayBeSocket(type: Type, fn: Fn, view: View): boolean {
+  if (type.kind !== 'tyBounds' && !PARAM_TYPES.test(view.text(type))) return false;
   const bounds = type.kind === 'tyBounds' ? type.bounds : boundsOf(type, fn);
-  if (bounds.length === 0) return PARAM_TYPES.test(view.text(type));
-  return !bounds.some((bound) => NO_SOCKET.test(view.text(bound)));
+  return bounds.length === 0 || bounds.some((bound) => !NO_SOCKET.test(view.text(bound)));
 }
 
 /** The bounds of the function's own parameter that the type is. */
